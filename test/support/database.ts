@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { openDatabase, type Database } from '#platform/database/database.ts'
+import { startEmbedded } from '#platform/database/embedded.ts'
+import { migrate } from '#platform/database/migrate.ts'
+
+const migrations = join(import.meta.dirname, '..', '..', 'migrations')
+const template = 'frankpledge_template'
+
+/** A cluster for tests with a migrated template in it; `npm test` starts one for all files and names it in TEST_DATABASE_URL. */
+export async function startTestCluster(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'frankpledge-test-'))
+  const { url, stop } = await startEmbedded({ folder, durable: false })
+  await makeTemplate(url)
+  return {
+    url,
+    stop: async () => {
+      await stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function makeTemplate(url: string): Promise<void> {
+  const server = openDatabase(url, { connections: 1 })
+  await server.unsafe(`create database ${template}`)
+  await server.end()
+  const database = openDatabase(at(url, template), { connections: 1 })
+  await migrate(database, migrations)
+  await database.end()
+}
+
+const at = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
+
+let own: Promise<string> | undefined
+
+function cluster(): Promise<string> {
+  const given = process.env['TEST_DATABASE_URL']
+  if (given) return Promise.resolve(given)
+  own ??= startTestCluster().then(({ url, stop }) => {
+    // A hook would belong to whichever test came first, and end before the next.
+    process.once('beforeExit', () => void stop())
+    return url
+  })
+  return own
+}
+
+/** The address of a fresh, migrated database that goes when the test ends. */
+export async function testDatabaseUrl(t: TestContext): Promise<string> {
+  const url = await cluster()
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await asServer(url, `create database ${name} template ${template}`)
+  t.after(() => asServer(url, `drop database ${name} with (force)`))
+  return at(url, name)
+}
+
+/** A fresh, migrated database of the test's own. */
+export async function testDatabase(t: TestContext): Promise<Database> {
+  const database = openDatabase(await testDatabaseUrl(t), { connections: 5 })
+  t.after(() => database.end({ timeout: 1 }))
+  return database
+}
+
+async function asServer(url: string, statement: string): Promise<void> {
+  const server = openDatabase(url, { connections: 1 })
+  await server.unsafe(statement)
+  await server.end()
+}
