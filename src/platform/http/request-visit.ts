@@ -1,0 +1,92 @@
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import type { Database } from '#platform/database/database.ts'
+import type { FormValues } from '#platform/form.ts'
+import { emptyBody, formValues, type Body } from '#platform/http/body.ts'
+import type { UploadedFile, Visit, Visitor } from '#platform/http/visit.ts'
+import type { SiteChrome } from '#platform/page.ts'
+
+/** What the chrome of a page may depend on. */
+export type SiteFacts = {
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly person: Visitor | null
+}
+
+export type SiteOf = (facts: SiteFacts) => SiteChrome
+export type Asked = FastifyRequest<{ Params: Record<string, string> }>
+
+type Knows = {
+  readonly db: Database
+  readonly siteChrome: SiteOf
+  readonly now: Date
+  readonly sessionToken: string | null
+}
+
+/** A visit read from a request; what is seldom asked for is worked out only when it is. */
+export class RequestVisit implements Visit {
+  readonly path: string
+  readonly now: Date
+  readonly db: Database
+  readonly sessionToken: string | null
+  person: Visitor | null = null
+  body: Body = emptyBody
+  readonly #request: Asked
+  readonly #siteChrome: SiteOf
+
+  constructor(request: Asked, knows: Knows) {
+    this.#request = request
+    this.#siteChrome = knows.siteChrome
+    this.path = pathOf(request.url)
+    this.now = knows.now
+    this.db = knows.db
+    this.sessionToken = knows.sessionToken
+  }
+
+  get method(): string {
+    return this.#request.method
+  }
+
+  get params(): Readonly<Record<string, string>> {
+    return this.#request.params
+  }
+
+  get query(): FormValues {
+    return formValues(this.#request.query)
+  }
+
+  get form(): FormValues {
+    return this.body.form
+  }
+
+  get json(): unknown {
+    return this.body.json
+  }
+
+  get files(): readonly UploadedFile[] {
+    return this.body.files
+  }
+
+  /** The path with its query, to come back to after signing in. */
+  get address(): string {
+    return this.#request.url
+  }
+
+  get log(): FastifyBaseLogger {
+    return this.#request.log.child({ id: this.#request.id })
+  }
+
+  get site(): SiteChrome {
+    return this.#siteChrome({ path: this.path, params: this.params, person: this.person })
+  }
+
+  header(name: string): string | undefined {
+    const value = this.#request.headers[name.toLowerCase()]
+    return Array.isArray(value) ? value[0] : value
+  }
+}
+
+/** An address without its query. */
+export function pathOf(url: string): string {
+  const mark = url.indexOf('?')
+  return mark === -1 ? url : url.slice(0, mark)
+}

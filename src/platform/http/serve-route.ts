@@ -1,0 +1,134 @@
+import type { FastifyReply } from 'fastify'
+import { asReply, entityTag, matches, redirect, type Reply } from '#platform/http/answers.ts'
+import { readBody } from '#platform/http/body.ts'
+import type { KeptPage, PageCache } from '#platform/http/page-cache.ts'
+import { RequestVisit, type Asked, type SiteOf } from '#platform/http/request-visit.ts'
+import { everyone, type Route } from '#platform/http/routes.ts'
+import type { SessionCookie } from '#platform/http/session-cookie.ts'
+import { isApi, plainTrouble, troubleAnswer, troubleOf } from '#platform/http/trouble.ts'
+import type { Visitor } from '#platform/http/visit.ts'
+import type { Database } from '#platform/database/database.ts'
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** The answer was ready before it was asked for. */
+    isKept: boolean
+  }
+}
+
+/** What serving a route needs of the server. */
+export type Serving = {
+  readonly db: Database
+  readonly siteChrome: SiteOf
+  readonly signedIn: (token: string, now: Date) => Promise<Visitor | null>
+  readonly clock: () => Date
+  readonly signInPath: string
+  readonly cookie: SessionCookie
+  readonly pages: PageCache
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** One request to one route: a kept page at once, else the person, the guard, the handler and its answer. */
+export function serve(
+  route: Route,
+  serving: Serving,
+  request: Asked,
+  reply: FastifyReply,
+): FastifyReply | Promise<FastifyReply> {
+  const { db, siteChrome, clock, cookie, pages } = serving
+  const sessionToken = cookie.read(request.headers.cookie)
+  const visit = new RequestVisit(request, { db, siteChrome, now: clock(), sessionToken })
+  const key = sessionToken === null && route.options.cache ? route.options.cache(visit) : null
+  if (key === null) return answerVisit(route, serving, visit, request, reply)
+  const kept = pages.get(key)
+  if (kept) return sendKept(kept, request, reply)
+  return answerAndKeep(key, route, serving, visit, request, reply)
+}
+
+/** Sends an answer with all that every answer carries. */
+export function sendReply(
+  reply: FastifyReply,
+  answer: Reply,
+  serving: Pick<Serving, 'headers' | 'cookie'>,
+): FastifyReply {
+  reply.code(answer.status).headers(serving.headers).header('content-type', answer.type)
+  if (answer.session !== undefined) reply.header('set-cookie', serving.cookie.write(answer.session))
+  return reply.headers({ 'cache-control': 'no-store', ...answer.headers }).send(answer.body)
+}
+
+async function answerVisit(route: Route, serving: Serving, visit: RequestVisit, request: Asked, reply: FastifyReply) {
+  const answer = await answerOf(route, serving, visit, request)
+  if (!isPublic(route, visit, answer)) return sendReply(reply, answer, serving)
+  const tag = entityTag(answer.body)
+  const tagged = { ...answer, headers: { ...publicHeaders(tag), ...answer.headers } }
+  const unchanged = matches(request.headers['if-none-match'], tag)
+  return sendReply(reply, unchanged ? { ...tagged, status: 304, body: '' } : tagged, serving)
+}
+
+async function answerAndKeep(
+  key: string,
+  route: Route,
+  serving: Serving,
+  visit: RequestVisit,
+  request: Asked,
+  reply: FastifyReply,
+) {
+  const asOf = serving.pages.generation
+  const answer = await answerOf(route, serving, visit, request)
+  if (!isPublic(route, visit, answer)) return sendReply(reply, answer, serving)
+  const kept = keptPage(answer, serving.headers)
+  serving.pages.keep(key, kept, asOf)
+  return sendKept(kept, request, reply)
+}
+
+/** The handler's answer, or the trouble it met, which is logged here and nowhere else. */
+async function answerOf(route: Route, serving: Serving, visit: RequestVisit, request: Asked): Promise<Reply> {
+  try {
+    if (visit.sessionToken !== null) visit.person = await serving.signedIn(visit.sessionToken, visit.now)
+    if (!(await route.guard.allows(visit))) return turnedAway(visit, serving.signInPath)
+    if (route.method === 'POST') visit.body = await readBody(request, visit.path, route.options)
+    return asReply(await route.handler(visit))
+  } catch (fault) {
+    const trouble = troubleOf(fault, request.id)
+    if (trouble.status >= 500)
+      request.log.error({ err: fault, reference: request.id, route: route.path }, 'a visit failed')
+    return troubleAnswer(trouble, { path: visit.path, site: () => visit.site })
+  }
+}
+
+/** Nobody signed in is led to sign in and back; somebody whose role or reach is too short is told so. */
+function turnedAway(visit: RequestVisit, signInPath: string): Reply {
+  const asked = { path: visit.path, site: () => visit.site }
+  if (visit.person !== null) return troubleAnswer(plainTrouble(403), asked)
+  if (isApi(visit.path) || visit.method === 'POST') return troubleAnswer(plainTrouble(401), asked)
+  return redirect(`${signInPath}?then=${encodeURIComponent(visit.address)}`)
+}
+
+const isPublic = (route: Route, visit: RequestVisit, answer: Reply): boolean =>
+  route.method === 'GET' &&
+  route.guard === everyone &&
+  visit.person === null &&
+  answer.status === 200 &&
+  answer.session === undefined &&
+  answer.headers?.['cache-control'] === undefined
+
+// The page of somebody signed in differs, so a cache between us may not give it theirs for the public one.
+const publicHeaders = (tag: string) => ({ 'cache-control': 'public, no-cache', vary: 'cookie', etag: tag })
+
+function keptPage(answer: Reply, headers: Serving['headers']): KeptPage {
+  const body = Buffer.from(answer.body)
+  const tag = entityTag(body)
+  const all = { ...headers, ...publicHeaders(tag), ...answer.headers }
+  const unchangedHeaders = Object.entries(all).flat()
+  const length = ['content-type', answer.type, 'content-length', String(body.byteLength)]
+  return { body: body.toString('latin1'), tag, unchangedHeaders, headers: [...unchangedHeaders, ...length] }
+}
+
+/** Straight to the socket: the bytes and headers are ready, and nothing is left to decide. */
+function sendKept(kept: KeptPage, request: Asked, reply: FastifyReply): FastifyReply {
+  reply.isKept = true
+  reply.hijack()
+  if (matches(request.headers['if-none-match'], kept.tag)) reply.raw.writeHead(304, [...kept.unchangedHeaders]).end()
+  else reply.raw.writeHead(200, [...kept.headers]).end(kept.body, 'latin1')
+  return reply
+}

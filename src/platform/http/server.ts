@@ -1,0 +1,223 @@
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
+import { randomBytes } from 'node:crypto'
+import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import type { Database } from '#platform/database/database.ts'
+import type { Assets } from '#platform/http/assets.ts'
+import { json } from '#platform/http/answers.ts'
+import { securityHeaders } from '#platform/http/headers.ts'
+import { pageCache, type PageCache } from '#platform/http/page-cache.ts'
+import { pathOf, type SiteOf } from '#platform/http/request-visit.ts'
+import { checkRoutes, fits, type Route } from '#platform/http/routes.ts'
+import { comesFromElsewhere } from '#platform/http/same-site.ts'
+import { sendReply, serve, type Serving } from '#platform/http/serve-route.ts'
+import { sessionCookie } from '#platform/http/session-cookie.ts'
+import { plainTrouble, troubleAnswer, troubleOf } from '#platform/http/trouble.ts'
+import type { Visitor } from '#platform/http/visit.ts'
+import { logSettings, type LogSettings } from '#platform/log.ts'
+import { Refusal } from '#platform/refusal.ts'
+
+export type ServerOptions = {
+  readonly db: Database
+  readonly routes: readonly Route[]
+  /** Whose session a token is, or null where it is nobody's or over. */
+  readonly signedIn: (token: string, now: Date) => Promise<Visitor | null>
+  /** Whether everything that answers depend on is there. */
+  readonly ready: () => Promise<boolean>
+  readonly siteChrome: SiteOf
+  /** Null where a test looks at no style. */
+  readonly assets: Assets | null
+  /** The site is served by HTTPS, so the cookie and the browser may be held to it. */
+  readonly secureCookies: boolean
+  readonly log?: LogSettings
+  /** Addresses of the proxies whose word on the visitor's address is taken. */
+  readonly trustProxy?: boolean | string
+  readonly rateLimits?: boolean
+  readonly clock?: () => Date
+  readonly signInPath?: string
+}
+
+/** The whole table of routes, to be walked by a test role by role. */
+export type RoutesTable = readonly { readonly method: string; readonly path: string; readonly guard: string }[]
+
+export type Server = FastifyInstance & {
+  readonly pageCache: PageCache
+  readonly routesTable: RoutesTable
+  /** Takes no more requests, finishes those begun within 10 seconds, and closes. */
+  readonly stop: () => Promise<void>
+}
+
+/** A server of these routes, not yet listening; throws where a route has no guard. */
+export async function buildServer(options: ServerOptions): Promise<Server> {
+  checkRoutes(options.routes)
+  const serving = servingOf(options)
+  const fastify: FastifyInstance = Fastify(settingsOf(options, serving))
+  await addPlugins(fastify, options)
+  addHooks(fastify, serving)
+  addTroubles(fastify, options.routes, serving)
+  addProbes(fastify, options.ready, serving)
+  await addRoutes(fastify, options, serving)
+  const routesTable = options.routes.map(({ method, path, guard }) => ({ method, path, guard: guard.name }))
+  return Object.assign(fastify, { pageCache: serving.pages, routesTable, stop: () => stop(fastify, options.log) })
+}
+
+const servingOf = (options: ServerOptions): Serving => ({
+  db: options.db,
+  siteChrome: options.siteChrome,
+  signedIn: options.signedIn,
+  clock: options.clock ?? (() => new Date()),
+  signInPath: options.signInPath ?? '/sign-in',
+  cookie: sessionCookie(options.secureCookies),
+  pages: pageCache(),
+  headers: securityHeaders(options.secureCookies),
+})
+
+function settingsOf(options: ServerOptions, serving: Serving): FastifyServerOptions {
+  return {
+    logger: options.log ?? logSettings('silent'),
+    // Fastify's own lines would hold the whole address with its query.
+    logController: new LogController({ disableRequestLogging: true }),
+    // A logger for each request costs a tenth of a kept page; a visit that logs makes its own.
+    childLoggerFactory: (logger) => logger,
+    genReqId: referenceMaker(),
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 256 * 1024,
+    routerOptions: { maxParamLength: 300 },
+    requestTimeout: 60_000,
+    frameworkErrors(error, request, reply) {
+      const asked = askedOf('/', serving)
+      return void sendReply(reply, troubleAnswer(troubleOf(error, request.id), asked), serving)
+    },
+  }
+}
+
+async function addPlugins(fastify: FastifyInstance, { assets, rateLimits = true }: ServerOptions): Promise<void> {
+  fastify.removeContentTypeParser('text/plain')
+  await fastify.register(formbody)
+  if (rateLimits) {
+    const tooMany = () => new Refusal('You have tried too often. Wait a minute, then try again.', 429)
+    await fastify.register(rateLimit, { global: false, errorResponseBuilder: tooMany })
+  }
+  if (assets === null) return
+  await fastify.register(fastifyStatic, {
+    root: assets.directory,
+    prefix: '/assets/',
+    // A name changes with what is in it, so a browser may keep it for ever.
+    maxAge: '1y',
+    immutable: true,
+    preCompressed: true,
+    index: false,
+    dotfiles: 'deny',
+    decorateReply: false,
+    allowedPath: (path) => !path.endsWith('/manifest.json'),
+  })
+}
+
+function addHooks(fastify: FastifyInstance, { headers }: Serving): void {
+  const named = Object.entries(headers)
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    for (const [name, value] of named) if (!reply.hasHeader(name)) reply.header(name, value)
+    done(null, payload)
+  })
+  fastify.decorateReply('isKept', false)
+  addRequestLines(fastify)
+}
+
+/** A line for each answer, save for kept pages: writing it would cost half as much again as the page, and they tell little. */
+function addRequestLines(fastify: FastifyInstance): void {
+  const { level } = fastify.log
+  const tellsKept = level === 'debug' || level === 'trace'
+  if (level !== 'info' && !tellsKept) return
+  fastify.addHook('onResponse', (request, reply, done) => {
+    if (reply.isKept && !tellsKept) return done()
+    const route = request.routeOptions.url ?? 'none'
+    const facts = {
+      id: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    }
+    fastify.log.info(facts, 'answered')
+    done()
+  })
+}
+
+/** What no route answers, and what fails before a route can: bodies too large, unreadable or of a strange kind. */
+function addTroubles(fastify: FastifyInstance, routes: readonly Route[], serving: Serving): void {
+  fastify.setNotFoundHandler((request, reply) => {
+    const path = pathOf(request.url)
+    const methods = new Set(routes.filter((route) => fits(route.path, path)).map((route) => route.method))
+    if (methods.size > 0) reply.header('allow', [...methods, ...(methods.has('GET') ? ['HEAD'] : [])].join(', '))
+    return sendReply(reply, troubleAnswer(plainTrouble(methods.size > 0 ? 405 : 404), askedOf(path, serving)), serving)
+  })
+  fastify.setErrorHandler((error, request, reply) => {
+    const trouble = troubleOf(error, request.id)
+    if (trouble.status >= 500) request.log.error({ err: error, reference: request.id }, 'a request failed')
+    return sendReply(reply, troubleAnswer(trouble, askedOf(pathOf(request.url), serving)), serving)
+  })
+}
+
+const askedOf = (path: string, { siteChrome }: Serving) => ({
+  path,
+  site: () => siteChrome({ path, params: {}, person: null }),
+})
+
+function addProbes(fastify: FastifyInstance, ready: () => Promise<boolean>, serving: Serving): void {
+  fastify.get('/health', (_request, reply) => sendReply(reply, json({ status: 'ok' }), serving))
+  fastify.get('/ready', async (_request, reply) => {
+    const isReady = await ready().catch(() => false)
+    return sendReply(reply, isReady ? json({ status: 'ready' }) : json({ status: 'not ready' }, 503), serving)
+  })
+}
+
+/** Only routes that ask for files read them, so that no other pays for it. */
+async function addRoutes(
+  fastify: FastifyInstance,
+  { routes, rateLimits = true }: ServerOptions,
+  serving: Serving,
+): Promise<void> {
+  for (const route of routes) if (!route.options.upload) addRoute(fastify, route, serving, rateLimits)
+  await fastify.register(async (scope) => {
+    await scope.register(multipart)
+    for (const route of routes) if (route.options.upload) addRoute(scope, route, serving, rateLimits)
+  })
+}
+
+function addRoute(fastify: FastifyInstance, route: Route, serving: Serving, rateLimits: boolean): void {
+  const { upload, maxBytes = 256 * 1024, perMinute } = route.options
+  fastify.route<{ Params: Record<string, string> }>({
+    method: route.method,
+    url: route.path,
+    bodyLimit: upload ? upload.maxBytes + 64 * 1024 : maxBytes,
+    ...(rateLimits && perMinute !== undefined ? { config: { rateLimit: { max: perMinute, timeWindow: 60_000 } } } : {}),
+    ...(route.method === 'GET' ? {} : { onRequest: refuseFromElsewhere }),
+    handler: (request, reply) => serve(route, serving, request, reply),
+  })
+}
+
+function refuseFromElsewhere(
+  request: { headers: Record<string, string | string[] | undefined> },
+  _reply: unknown,
+  done: (error?: Error) => void,
+) {
+  if (comesFromElsewhere(request.headers))
+    done(new Refusal('This was asked for by another site’s page, so it was not done.', 403))
+  else done()
+}
+
+/** References short enough to say on the telephone, and not the same in two processes. */
+function referenceMaker(): () => string {
+  const process = randomBytes(4).toString('hex')
+  let count = 0
+  return () => `${process}-${(++count).toString(36)}`
+}
+
+async function stop(fastify: FastifyInstance, log: LogSettings | undefined): Promise<void> {
+  const impatience = setTimeout(() => fastify.server.closeAllConnections(), 10_000)
+  await fastify.close()
+  clearTimeout(impatience)
+  log?.stream.flush?.()
+}

@@ -1,0 +1,42 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Database } from '#platform/database/database.ts'
+import type { FormValues } from '#platform/form.ts'
+import type { SiteChrome } from '#platform/page.ts'
+
+/** One request with its person: all that a guard or a handler may know of it. */
+export type Visit = {
+  readonly method: string
+  /** The address without its query. */
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: FormValues
+  /** The parsed form; empty where none was sent. */
+  readonly form: FormValues
+  /** The parsed JSON of an `/api/` request, to be checked by a schema; undefined where none was sent. */
+  readonly json: unknown
+  readonly files: readonly UploadedFile[]
+  readonly person: Visitor | null
+  readonly sessionToken: string | null
+  readonly now: Date
+  readonly db: Database
+  readonly log: FastifyBaseLogger
+  /** What goes around this visit's page. */
+  readonly site: SiteChrome
+  readonly header: (name: string) => string | undefined
+}
+
+/** The person of a visit: ids as text, roles as words. */
+export type Visitor = {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly forceId: string | null
+  readonly teamId: string | null
+}
+
+export type UploadedFile = {
+  readonly field: string
+  readonly filename: string
+  readonly type: string
+  readonly bytes: Buffer
+}

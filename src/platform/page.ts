@@ -1,0 +1,99 @@
+import { serviceNavigation, skipLink } from '#platform/govuk.ts'
+import { html, nothing, type Html } from '#platform/html.ts'
+
+/** What every page of a site has around its body. */
+export type SiteChrome = {
+  readonly name: string
+  readonly homeHref: string
+  readonly language: Language
+  /** A theme of `src/browser/_themes.scss`, or null for the site's own colours. */
+  readonly theme: string | null
+  /** A site's own stylesheet of custom properties, served from the same origin. */
+  readonly themeStylesheet?: string | undefined
+  readonly navigation: readonly { words: string; href: string; current?: boolean | undefined }[]
+  readonly signedIn: { readonly name: string; readonly signOutPath: string } | null
+  /** Shown above every page's body, as a phase banner or a standing warning. */
+  readonly notice: Html | null
+  readonly footer: Html | null
+  readonly assetPath: (name: string) => string
+}
+
+export type Language = 'en' | 'cy'
+
+export type Page = {
+  readonly title: string
+  /** Holds the page's only h1. */
+  readonly body: Html
+  readonly site: SiteChrome
+  /** Breadcrumbs or a back link, before the main part so that the skip link passes it. */
+  readonly before?: Html | undefined
+  readonly description?: string | undefined
+  /** Further elements of `<head>`, such as links to a feed. */
+  readonly head?: Html | undefined
+  /** Names of further built assets this page needs, as `map.js` and `map.css`. */
+  readonly assets?: readonly string[] | undefined
+  readonly wide?: boolean | undefined
+  /** The form on this page has mistakes, which the title says first. */
+  readonly mistaken?: boolean | undefined
+}
+
+const words = {
+  en: { skip: 'Skip to main content', menu: 'Menu', label: 'Main', signOut: 'Sign out', mistake: 'Error: ' },
+  cy: { skip: 'Neidio i’r prif gynnwys', menu: 'Dewislen', label: 'Prif', signOut: 'Allgofnodi', mistake: 'Gwall: ' },
+} as const
+
+/** A whole document; it needs no script, and none is written into it. */
+export function page(shown: Page): Html {
+  const { site } = shown
+  const width = shown.wide === true ? 'govuk-width-container site-wide' : 'govuk-width-container'
+  return html`<!doctype html>
+    <html lang="${site.language}" class="govuk-template${site.theme !== null && ` theme-${site.theme}`}">
+      ${headOf(shown)}
+      <body class="govuk-template__body">
+        ${skipLink(words[site.language].skip)} ${headerOf(site)}
+        <div class="${width}">
+          ${shown.before}
+          <main class="govuk-main-wrapper" id="main-content">${shown.body}</main>
+        </div>
+        <footer class="site-footer"><div class="govuk-width-container">${site.footer}</div></footer>
+      </body>
+    </html> `
+}
+
+function headOf({ title, site, description, head, assets = [], mistaken }: Page): Html {
+  return html`<head>
+    <meta charset="utf-8" />
+    <title>${mistaken === true && words[site.language].mistake}${title} – ${site.name}</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+    ${description !== undefined && html`<meta name="description" content="${description}" /> `}
+    <link rel="icon" href="${site.assetPath('icon.svg')}" type="image/svg+xml" />
+    <link rel="stylesheet" href="${site.assetPath('site.css')}" />
+    ${site.themeStylesheet !== undefined && html`<link rel="stylesheet" href="${site.themeStylesheet}" /> `}
+    <script type="module" src="${site.assetPath('site.js')}"></script>
+    ${assets.map((name) => assetLink(name, site.assetPath(name)))}${head}
+  </head>`
+}
+
+const assetLink = (name: string, path: string): Html =>
+  name.endsWith('.css')
+    ? html`<link rel="stylesheet" href="${path}" /> `
+    : html`<script type="module" src="${path}"></script> `
+
+function headerOf(site: SiteChrome): Html {
+  const { menu, label } = words[site.language]
+  return html`<header>
+    <div class="site-header">
+      <div class="govuk-width-container site-header__container">
+        <a class="site-header__name" href="${site.homeHref}">${site.name}</a>
+        ${site.signedIn && signOutForm(site.signedIn, site.language)}
+      </div>
+    </div>
+    ${site.navigation.length === 0 ? nothing : serviceNavigation({ links: site.navigation, label, menu })}
+    ${site.notice && html`<div class="govuk-width-container site-notice">${site.notice}</div> `}
+  </header>`
+}
+
+const signOutForm = (person: NonNullable<SiteChrome['signedIn']>, language: Language): Html =>
+  html`<form class="site-header__person" method="post" action="${person.signOutPath}">
+    <span>${person.name}</span> <button class="site-header__button">${words[language].signOut}</button>
+  </form> `
