@@ -1,0 +1,69 @@
+import type { Person, Role } from '#people/person.ts'
+import type { Sql } from '#platform/database/database.ts'
+
+const personColumns = (sql: Sql) =>
+  sql`p.id, p.name, p.role, p.force_id as "forceId", p.team_id as "teamId", p.fictional`
+
+/** The person of an e-mail address, however it is capitalised, with what is kept of the password. */
+export async function findPersonByEmail(sql: Sql, email: string) {
+  const [person] = await sql<(Person & { passwordHash: string | null })[]>`
+    select ${personColumns(sql)}, p.password_hash as "passwordHash" from person p where lower(p.email) = lower(${email})`
+  return person ?? null
+}
+
+/** One fictional person of each role, for the sign-in buttons of a demonstration; the first made stands for the role. */
+export const demonstrationPeople = (sql: Sql) => sql<Person[]>`
+  select distinct on (p.role) ${personColumns(sql)} from person p where p.fictional order by p.role, p.created_at, p.id`
+
+/** The fictional person who stands for a role, or null. */
+export async function findDemonstrationPerson(sql: Sql, role: Role): Promise<Person | null> {
+  const [person] = await sql<Person[]>`
+    select ${personColumns(sql)} from person p
+    where p.fictional and p.role = ${role} order by p.created_at, p.id limit 1`
+  return person ?? null
+}
+
+export type NewPerson = Omit<Person, 'id'> & {
+  readonly id?: string
+  readonly email: string
+  readonly passwordHash: string | null
+}
+
+/** Adds a person and answers their id; null where the e-mail address is somebody's already. */
+export async function insertPerson(sql: Sql, person: NewPerson, at: Date): Promise<string | null> {
+  const [added] = await sql<{ id: string }[]>`
+    insert into person (id, force_id, team_id, name, email, role, password_hash, fictional, created_at)
+    values (
+      coalesce(${person.id ?? null}::uuid, gen_random_uuid()), ${person.forceId}, ${person.teamId}, ${person.name},
+      ${person.email}, ${person.role}, ${person.passwordHash}, ${person.fictional}, ${at}
+    )
+    on conflict do nothing returning id`
+  return added?.id ?? null
+}
+
+type NewSession = { readonly tokenHash: Buffer; readonly personId: string; readonly at: Date; readonly expiresAt: Date }
+
+export const insertSession = (sql: Sql, { tokenHash, personId, at, expiresAt }: NewSession) => sql`
+  insert into session (token_hash, person_id, created_at, last_seen_at, expires_at)
+  values (${tokenHash}, ${personId}, ${at}, ${at}, ${expiresAt})`
+
+/** The person of a session that has not expired and was used since `idleSince`, or null. */
+export async function findPersonOfSession(sql: Sql, tokenHash: Buffer, now: Date, idleSince: Date) {
+  const [person] = await sql<(Person & { lastSeenAt: Date })[]>`
+    select ${personColumns(sql)}, s.last_seen_at as "lastSeenAt"
+    from session s join person p on p.id = s.person_id
+    where s.token_hash = ${tokenHash} and s.expires_at > ${now} and s.last_seen_at > ${idleSince}`
+  return person ?? null
+}
+
+export const seeSession = (sql: Sql, tokenHash: Buffer, now: Date) => sql`
+  update session set last_seen_at = greatest(last_seen_at, ${now}) where token_hash = ${tokenHash}`
+
+/** Ends a session and answers whose it was, or null. */
+export async function deleteSession(sql: Sql, tokenHash: Buffer): Promise<string | null> {
+  const [ended] = await sql<{ personId: string }[]>`
+    delete from session where token_hash = ${tokenHash} returning person_id as "personId"`
+  return ended?.personId ?? null
+}
+
+export const deleteExpiredSessions = (sql: Sql, now: Date) => sql`delete from session where expires_at <= ${now}`
