@@ -1,0 +1,93 @@
+import type { Sql } from '#platform/database/database.ts'
+import type { Sealed } from './hash.ts'
+
+export type Chain = { readonly id: string; readonly length: number; readonly head: Uint8Array }
+
+/** Takes a team's chain (or the force's, where no team is given) for this transaction alone, making it where it is not yet. */
+export async function takeChain(sql: Sql, forceId: string, teamId: string | null): Promise<Chain> {
+  const id = teamId ?? forceId
+  await sql`insert into chain (id, force_id, team_id) values (${id}, ${forceId}, ${teamId}) on conflict (id) do nothing`
+  const [chain] = await sql<Chain[]>`select id, length, head from chain where id = ${id} for update`
+  return chain as Chain
+}
+
+/** Every chain of a force, its own and its teams', or all chains. */
+export const allChains = (sql: Sql, forceId?: string) => sql<Chain[]>`
+  select id, length, head from chain ${forceId ? sql`where force_id = ${forceId}` : sql``} order by id`
+
+/** The chain of a team or force, or null where nothing has been recorded. */
+export async function findChain(sql: Sql, id: string): Promise<Chain | null> {
+  const [chain] = await sql<Chain[]>`select id, length, head from chain where id = ${id}`
+  return chain ?? null
+}
+
+/** Which of these rows of a chain exist, are not yet superseded, and what kind they are. */
+export const openRows = (sql: Sql, chain: string, seqs: readonly number[]) => sql<{ seq: number; kind: string }[]>`
+  select e.seq, e.kind from evidence e where e.chain = ${chain} and e.seq = any(${[...seqs]}::bigint[])
+    and e.effect in ('states', 'corrects') and not exists (
+      select 1 from evidence s where s.chain = e.chain and s.supersedes = e.seq and s.effect in ('corrects', 'withdraws'))`
+
+/** Which of these subjects the force does not have. */
+export const unknownSubjects = (sql: Sql, forceId: string, ids: readonly string[]) => sql<{ id: string }[]>`
+  select asked.id from unnest(${[...ids]}::text[]) as asked (id)
+  where not exists (select 1 from subject s where s.id = asked.id and s.force_id = ${forceId}) order by 1`
+
+export type Row = Sealed & { readonly previous: Uint8Array; readonly hash: Uint8Array }
+
+/** Writes rows and moves the chain's head; answers the ledger-wide number of each, in order. */
+export async function writeRows(sql: Sql, chain: string, rows: readonly Row[]): Promise<number[]> {
+  const written = await sql<{ entry: number }[]>`
+    insert into evidence (chain, seq, kind, effect, supersedes, happened_on, happened_at, recorded_at, recorded_by,
+      subjects, quantities, facets, about, source, previous, hash)
+    select ${chain}, r.seq, r.kind, r.effect, r.supersedes, r.happened_on, r.happened_at, r.recorded_at, r.recorded_by,
+      array(select jsonb_array_elements_text(r.subjects)), r.quantities, r.facets, r.about, r.source,
+      decode(r.previous, 'hex'), decode(r.hash, 'hex')
+    from jsonb_to_recordset(${sql.json(rows.map(columns))}) as r (seq bigint, kind text, effect text, supersedes bigint,
+      happened_on date, happened_at timestamptz, recorded_at timestamptz, recorded_by uuid, subjects jsonb,
+      quantities jsonb, facets jsonb, about text, source text, previous text, hash text)
+    order by r.seq
+    returning entry`
+  const last = rows.at(-1) as Row
+  await sql`update chain set length = ${last.seq}, head = ${last.hash} where id = ${chain}`
+  return written.map((row) => row.entry)
+}
+
+const columns = (row: Row) => ({
+  seq: row.seq,
+  kind: row.kind,
+  effect: row.effect,
+  supersedes: row.supersedes,
+  happened_on: row.happenedOn,
+  happened_at: row.happenedAt?.toISOString() ?? null,
+  recorded_at: row.recordedAt.toISOString(),
+  recorded_by: row.recordedBy,
+  subjects: [...row.subjects],
+  quantities: { ...row.quantities },
+  facets: { ...row.facets },
+  about: row.about,
+  source: row.source,
+  previous: Buffer.from(row.previous).toString('hex'),
+  hash: Buffer.from(row.hash).toString('hex'),
+})
+
+/** A chain's rows from the first to the last, in batches, as they were sealed. */
+export const rowsInOrder = (sql: Sql, chain: string) =>
+  sql<Row[]>`
+    select chain, seq, kind, effect, supersedes, happened_on as "happenedOn", happened_at as "happenedAt",
+      recorded_at as "recordedAt", recorded_by as "recordedBy", subjects, quantities, facets, about, source, previous, hash
+    from evidence where chain = ${chain} order by seq`.cursor(2000)
+
+/** One row of evidence as a page shows it. */
+export type EvidenceRow = Omit<Sealed, 'recordedBy'> & {
+  readonly entry: number
+  readonly supersededBy: number | null
+  readonly erasedOn: Date | null
+}
+
+/** These entries of the ledger, oldest first, at most 500, each with what superseded it or erased its record. */
+export const evidenceRows = (sql: Sql, entries: readonly number[]) => sql<EvidenceRow[]>`
+  select e.entry, e.chain, e.seq, e.kind, e.effect, e.supersedes, e.happened_on as "happenedOn", e.happened_at as "happenedAt",
+    e.recorded_at as "recordedAt", e.subjects, e.quantities, e.facets, e.about, e.source,
+    (select s.entry from evidence s where s.chain = e.chain and s.supersedes = e.seq and s.effect in ('corrects', 'withdraws')) as "supersededBy",
+    (select max(s.recorded_at) from evidence s where s.chain = e.chain and s.supersedes = e.seq and s.effect = 'erases') as "erasedOn"
+  from evidence e where e.entry = any(${[...entries]}::bigint[]) order by e.happened_on, e.entry limit 500`
