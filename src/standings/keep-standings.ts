@@ -1,0 +1,62 @@
+import { kindsRead } from '#measures/check.ts'
+import { transaction, type Database, type Sql } from '#platform/database/database.ts'
+import type { Day } from '#platform/day.ts'
+import { promisesOf } from './promises.ts'
+import { stand, type Held } from './stand.ts'
+import type { Standing } from './standing.ts'
+import { basisOf, forget, keep, keptStandings, kindsSince, takeContract, type Basis } from './standings.sql.ts'
+
+/**
+ * A contract's standings as at today, from what is kept where it still holds. Where evidence has arrived since, only the
+ * promises that read its kinds are answered again; on another day, or when subjects or the contract changed, all are.
+ */
+export async function standingsToday(
+  database: Database,
+  held: Held,
+  today: Day,
+  now: Date,
+): Promise<Map<string, Standing>> {
+  const basis = await basisOf(database, held.contract.id, today)
+  if (!basis?.kept || !sameBasis(basis.kept, basis.now)) await refreshStandings(database, held, today, now)
+  return keptStandings(database, held.contract.id)
+}
+
+/** Brings the kept standings of a contract up to the ledger; other teams are not touched. Answers how many were made again. */
+export const refreshStandings = (database: Database, held: Held, today: Day, now: Date): Promise<number> =>
+  transaction(database, async (sql) => {
+    await takeContract(sql, held.contract.id)
+    const basis = await basisOf(sql, held.contract.id, today)
+    if (!basis || (basis.kept && sameBasis(basis.kept, basis.now))) return 0
+    const stale =
+      basis.kept && sameButEvidence(basis.kept, basis.now) ? await staleSince(sql, held, basis.kept) : undefined
+    if (!stale) await forget(sql, held.contract.id)
+    const made = await stand(sql, held, today, null, stale)
+    await keep(sql, held.contract.id, made, basis.now, now)
+    return made.size
+  })
+
+/** Makes the kept standings of a contract again from the ledger alone. */
+export async function rebuildStandings(database: Database, held: Held, today: Day, now: Date): Promise<void> {
+  await transaction(database, async (sql) => {
+    await takeContract(sql, held.contract.id)
+    await forget(sql, held.contract.id)
+  })
+  await refreshStandings(database, held, today, now)
+}
+
+async function staleSince(sql: Sql, { contract, framework, forceId }: Held, kept: Basis) {
+  const chains = [
+    { id: contract.teamId, length: kept.teamLength },
+    { id: forceId, length: kept.forceLength },
+  ]
+  const arrived = new Set(await kindsSince(sql, chains))
+  return promisesOf(contract, framework).filter(({ measures }) =>
+    measures.flatMap(kindsRead).some((kind) => arrived.has(kind)),
+  )
+}
+
+const sameButEvidence = (a: Basis, b: Basis) =>
+  a.asAt === b.asAt && a.forceRevision === b.forceRevision && a.contractRevision === b.contractRevision
+
+const sameBasis = (a: Basis, b: Basis) =>
+  sameButEvidence(a, b) && a.teamLength === b.teamLength && a.forceLength === b.forceLength

@@ -1,0 +1,114 @@
+import { after, durationInWords } from '#measures/recurrence.ts'
+import type { MeasureOf } from '#measures/measure.ts'
+import { daysBetween, inWords, type Day } from '#platform/day.ts'
+import { later } from '../calendar.ts'
+import { entriesOf, type Evidence } from '../evidence-index.ts'
+import type { Expectation, Question } from '../question.ts'
+import type { Gap, ObligationStanding, PeriodStanding, StandingWord } from '../standing.ts'
+
+/**
+ * Whether it is longer since the last time than promised or agreed (D3.1). The standing is of the open gap; gaps of the
+ * past that were too long are told beside it. Before the first time, the contract's first day counts as the last.
+ */
+export function byGaps(
+  measure: MeasureOf<'cadence'>,
+  of: Expectation,
+  rows: readonly Evidence[],
+  question: Question,
+  every: string | null,
+): ObligationStanding {
+  if (every === null || !every.startsWith('P')) return unmeasured(of, rows, every)
+  const start = later(question.year.from, of.lifetime.from)
+  const ended = of.lifetime.to !== null && of.lifetime.to < question.asAt
+  const last = lastBefore(rows, question.asAt)
+  const since = last === null ? start : last.on
+  const due = after(since, every)
+  const word = ended ? 'kept' : openGap(measure, since, due, every, question.asAt)
+  const gaps = pastGaps(rows, start, every)
+  return {
+    subject: of.label,
+    subjectId: of.id,
+    standing: word,
+    value: daysBetween(since, question.asAt),
+    nextDue: ended ? null : due,
+    reason: reasonOf(last, since, due, every, word, gaps),
+    period: { from: since, to: due },
+    gaps:
+      word === 'late' || word === 'missed'
+        ? [...gaps, { from: since, to: question.asAt, days: daysBetween(since, question.asAt) }]
+        : gaps,
+    evidence: entriesOf(rows.filter((row) => row.on >= question.year.from)),
+    periods: periodsOfGaps(rows, start, every),
+  }
+}
+
+function unmeasured(of: Expectation, rows: readonly Evidence[], every: string | null): ObligationStanding {
+  const reason =
+    every === null
+      ? 'No level of contact has been agreed: agree one with them.'
+      : `The agreed level, ${every}, is not a length of time.`
+  return {
+    subject: of.label,
+    subjectId: of.id,
+    standing: 'unmeasurable',
+    value: null,
+    nextDue: null,
+    reason,
+    period: null,
+    gaps: [],
+    evidence: entriesOf(rows),
+    periods: [],
+  }
+}
+
+const lastBefore = (rows: readonly Evidence[], asAt: Day): Evidence | null =>
+  rows.findLast((row) => row.on <= asAt) ?? null
+
+/** Within the interval it is kept, or due in its last quarter; for one interval more (or the grace) it is late. */
+function openGap(measure: MeasureOf<'cadence'>, since: Day, due: Day, every: string, asAt: Day): StandingWord {
+  if (asAt > due) return asAt <= after(due, measure.grace ?? every) ? 'late' : 'missed'
+  return daysBetween(asAt, due) * 4 <= daysBetween(since, due) ? 'due' : 'kept'
+}
+
+function pairsOf(rows: readonly Evidence[], start: Day): { from: Day; to: Day; by: Evidence }[] {
+  let from = start
+  return rows
+    .filter((row) => row.on >= start)
+    .map((by) => {
+      const pair = { from, to: by.on, by }
+      from = by.on
+      return pair
+    })
+}
+
+const pastGaps = (rows: readonly Evidence[], start: Day, every: string): Gap[] =>
+  pairsOf(rows, start)
+    .filter(({ from, to }) => to > after(from, every))
+    .map(({ from, to }) => ({ from, to, days: daysBetween(from, to) }))
+
+const periodsOfGaps = (rows: readonly Evidence[], start: Day, every: string): PeriodStanding[] =>
+  pairsOf(rows, start).map(({ from, to, by }) => ({
+    from,
+    to,
+    standing: to > after(from, every) ? 'late' : 'kept',
+    value: daysBetween(from, to),
+    evidence: [by.entry],
+  }))
+
+function reasonOf(
+  last: Evidence | null,
+  since: Day,
+  due: Day,
+  every: string,
+  word: StandingWord,
+  gaps: readonly Gap[],
+): string {
+  const head = last === null ? `Not yet since ${inWords(since)}` : `Last on ${inWords(last.on)}`
+  const then = word === 'late' || word === 'missed' ? `was due by ${inWords(due)}` : `next due by ${inWords(due)}`
+  const longest = Math.max(0, ...gaps.map((gap) => gap.days))
+  const past =
+    gaps.length === 0
+      ? ''
+      : ` Longer than that ${gaps.length === 1 ? 'once' : `${gaps.length} times`} before, ${longest} days at most.`
+  return `${head}; at least every ${durationInWords(every)}, ${then}.${past}`
+}
