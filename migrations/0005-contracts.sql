@@ -11,6 +11,7 @@ create table contract (
   good_practice text[] not null default '{}',
   tool_requests text[] not null default '{}',
   unread text[] not null default '{}',
+  contexts jsonb not null default '[]',
   revision integer not null default 1,
   kept_at timestamptz not null,
   kept_by uuid,

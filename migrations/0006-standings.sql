@@ -6,6 +6,7 @@ alter table force add column revision bigint not null default 0;
 create function subjects_changed() returns trigger language plpgsql as $$
 begin
   update force set revision = revision + 1 where id in (select distinct force_id from changed);
+  perform pg_notify('ledger', force_id) from (select distinct force_id from changed) as forces;
   return null;
 end $$;
 create trigger subjects_added after insert on subject referencing new table as changed
@@ -16,6 +17,7 @@ create trigger subjects_altered after update on subject referencing new table as
 create function calendar_changed() returns trigger language plpgsql as $$
 begin
   update force set revision = revision + 1;
+  perform pg_notify('ledger', id) from force;
   return null;
 end $$;
 create trigger half_terms_changed after insert or update or delete on half_term for each statement execute function calendar_changed();

@@ -42,7 +42,9 @@ type FieldOf = (name: string) => { readonly name: string; readonly value: string
 function furtherFields(n: number, field: FieldOf, value: (name: string) => string, errors: FieldErrors): Html {
   const names = ['who', 'with', 'value', 'unit', 'baseline', 'by']
   const wrong = names.some((name) => errors[`${name}-${n}`] !== undefined)
-  const said = [value('who'), value('with'), value('value') && `${value('value')} ${value('unit')}`].filter((each) => each !== '')
+  const said = [value('who'), value('with'), value('value') && `${value('value')} ${value('unit')}`].filter(
+    (each) => each !== '',
+  )
   const fields = joined([
     input({ ...field('who'), label: 'Who does it' }),
     textarea({ ...field('with'), label: 'With whom, parted by semicolons', rows: 2 }),
@@ -95,7 +97,10 @@ const usual = [
 /** The rhythms that plans speak of, and this one where it is none of them. */
 function everyChoices(every: string) {
   const offered = every === '' || usual.includes(every) || recurrenceFault(every) !== null ? usual : [every, ...usual]
-  const words = (rule: string) => everyInWords(rule).replace(/^every/, 'Every').replace(/^(at|on|as)/, (w) => w.charAt(0).toUpperCase() + w.slice(1))
+  const words = (rule: string) =>
+    everyInWords(rule)
+      .replace(/^every/, 'Every')
+      .replace(/^(at|on|as)/, (w) => w.charAt(0).toUpperCase() + w.slice(1))
   return [{ value: '', words: 'Not said' }, ...offered.map((value) => ({ value, words: words(value) }))]
 }
 

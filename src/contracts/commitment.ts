@@ -28,6 +28,8 @@ const contract = z.strictObject({
   commitments: z.array(commitmentSchema),
   goodPractice: z.array(words),
   toolRequests: z.array(words),
+  /** What happened in the year that a reader should know; it stands beside what was missed, and excuses nothing. */
+  contexts: z.array(z.strictObject({ from: day, to: day, text: words })).optional(),
 })
 
 /** A team's whole contract document: self evaluation, plan, good practice and requests. */

@@ -44,20 +44,30 @@ const numbered = (rows: readonly Record<string, string>[]): Record<string, strin
 
 function dayParts(name: string, day: Day | null): Record<string, string> {
   const [year = '', month = '', date = ''] = day?.split('-') ?? []
-  return { [`${name}-year`]: year, [`${name}-month`]: month && String(Number(month)), [`${name}-day`]: date && String(Number(date)) }
+  return {
+    [`${name}-year`]: year,
+    [`${name}-month`]: month && String(Number(month)),
+    [`${name}-day`]: date && String(Number(date)),
+  }
 }
 
 /** The numbers of the promises, or of the questions of part 1, that a form carries, in order. */
 export function numbersIn(form: FormValues, name: 'text' | 'question'): number[] {
   const found = Object.keys(form).flatMap((key) => (key.startsWith(`${name}-`) ? [key.slice(name.length + 1)] : []))
-  return found.filter((tail) => /^\d{1,3}$/.test(tail)).map(Number).toSorted((a, b) => a - b)
+  return found
+    .filter((tail) => /^\d{1,3}$/.test(tail))
+    .map(Number)
+    .toSorted((a, b) => a - b)
 }
 
 export type ReadConfirmed =
   { readonly ok: true; readonly value: ConfirmedContract } | { readonly ok: false; readonly errors: FieldErrors }
 
 const days = z.object({
-  completedOn: typedAsDay({ missing: 'Enter the day the plan was completed', impossible: 'Enter a real day, such as 2 8 2026' }),
+  completedOn: typedAsDay({
+    missing: 'Enter the day the plan was completed',
+    impossible: 'Enter a real day, such as 2 8 2026',
+  }),
   from: typedAsDay({ missing: 'Enter the contract’s first day', impossible: 'Enter a real day, such as 2 8 2026' }),
   to: typedAsDay({ missing: 'Enter the contract’s last day', impossible: 'Enter a real day, such as 1 8 2027' }),
 })
@@ -78,8 +88,13 @@ export function readConfirmed(form: FormValues, framework: Framework, today: Day
   const { completedOn, from, to } = head.value
   const commitments = promises.flatMap(({ guess }) => guess ?? [])
   if (commitments.length === 0) return { ok: false, errors: { 'text-0': 'A contract needs at least one promise' } }
-  const leftOut = promises.flatMap(({ n, guess }) => (guess ? [] : linesOf(typed(form, `words-${n}`).replaceAll(/\s*\n\s*/g, ' '))))
-  const part1 = numbersIn(form, 'question').map((n) => ({ heading: line(form, `question-${n}`), text: line(form, `answer-${n}`) }))
+  const leftOut = promises.flatMap(({ n, guess }) =>
+    guess ? [] : linesOf(typed(form, `words-${n}`).replaceAll(/\s*\n\s*/g, ' ')),
+  )
+  const part1 = numbersIn(form, 'question').map((n) => ({
+    heading: line(form, `question-${n}`),
+    text: line(form, `answer-${n}`),
+  }))
   const value = { span: { from, to }, completedOn, part1, commitments, ...asides(form) }
   return { ok: true, value: { ...value, unread: [...value.unread, ...leftOut] } }
 }
@@ -90,7 +105,11 @@ const asides = (form: FormValues) => ({
   unread: linesOf(typed(form, 'unread')),
 })
 
-const linesOf = (text: string): string[] => text.split(/\r?\n/).map(clean).filter((each) => each !== '')
+const linesOf = (text: string): string[] =>
+  text
+    .split(/\r?\n/)
+    .map(clean)
+    .filter((each) => each !== '')
 const clean = (text: string) => text.replaceAll('\0', '').replaceAll('\r\n', '\n').toWellFormed().trim()
 const line = (form: FormValues, name: string) => clean(typed(form, name))
 
@@ -113,7 +132,9 @@ export function readCommitment(form: FormValues, n: number, framework: Framework
   const faults: Record<string, string> = {
     ...textFaults(field, framework),
     ...('faults' in target ? target.faults : {}),
-    ...(measure === 'growth' && 'value' in target && target.value === null ? { value: 'Enter the figure it is to grow to' } : {}),
+    ...(measure === 'growth' && 'value' in target && target.value === null
+      ? { value: 'Enter the figure it is to grow to' }
+      : {}),
   }
   const errors = Object.fromEntries(Object.entries(faults).map(([name, words]) => [`${name}-${n}`, words]))
   if (Object.keys(errors).length > 0 || 'faults' in target) return { guess: null, errors }
@@ -121,7 +142,10 @@ export function readCommitment(form: FormValues, n: number, framework: Framework
     text: field('text'),
     standard: field('standard') || null,
     who: field('who'),
-    with: field('with').split(/[;\n]/).map(clean).filter((each) => each !== ''),
+    with: field('with')
+      .split(/[;\n]/)
+      .map(clean)
+      .filter((each) => each !== ''),
     every: field('every') || null,
     target: target.value,
     measure,
@@ -146,14 +170,18 @@ function textFaults(field: Field, framework: Framework): Record<string, string> 
   }
 }
 
-function targetOf(field: Field): { readonly value: PromisedTarget | null } | { readonly faults: Record<string, string> } {
+function targetOf(
+  field: Field,
+): { readonly value: PromisedTarget | null } | { readonly faults: Record<string, string> } {
   const [value, unit, baseline, by] = [field('value'), field('unit'), field('baseline'), field('by')]
   if (value === '' && baseline === '' && by === '') return { value: null }
   const day = by === '' ? null : dayOf(by)
   const faults = {
     ...(value === '' || numberOf(value) === null ? { value: 'Enter the figure as a number, such as 8200' } : {}),
     ...(unit === '' ? { unit: 'Say what is counted, such as likes or %' } : {}),
-    ...(baseline !== '' && numberOf(baseline) === null ? { baseline: 'Enter where it stood as a number, such as 7462' } : {}),
+    ...(baseline !== '' && numberOf(baseline) === null
+      ? { baseline: 'Enter where it stood as a number, such as 7462' }
+      : {}),
     ...(by !== '' && day === null ? { by: 'Enter a real day, such as 31/12/2026' } : {}),
   }
   if (Object.keys(faults).length > 0) return { faults }

@@ -1,7 +1,7 @@
 import type { Team } from '#areas/area.ts'
 import type { Framework } from '#frameworks/framework.ts'
 import { typed, typedDay, type FieldErrors, type FormValues } from '#platform/form.ts'
-import { button, dateInput, errorSummary, textarea } from '#platform/govuk.ts'
+import { backLink, button, dateInput, errorSummary, textarea } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { commitmentFields } from './commitment.page.ts'
@@ -40,14 +40,24 @@ ${button('Keep the contract')}
 ${button('Check again without keeping', { kind: 'secondary', name: 'check', value: 'again' })}
 </div>
 </form>`
-  const before = html`<a class="govuk-back-link" href="/desk/${team.id}/contracts/read">Choose another document</a>`
-  return page({ title: 'Is this what the contract says?', body, site, before, mistaken: Object.keys(errors).length > 0 })
+  const before = backLink(`/desk/${team.id}/contracts/read`, 'Choose another document')
+  return page({
+    title: 'Is this what the contract says?',
+    body,
+    site,
+    before,
+    mistaken: Object.keys(errors).length > 0,
+  })
 }
 
 const asides = [
   { name: 'goodPractice', label: 'Good practice', hint: 'A line for each.' },
   { name: 'toolRequests', label: 'Tools asked for', hint: 'A line for each.' },
-  { name: 'unread', label: 'What belongs nowhere', hint: 'Kept beside the contract, so that nothing of the document is lost.' },
+  {
+    name: 'unread',
+    label: 'What belongs nowhere',
+    hint: 'Kept beside the contract, so that nothing of the document is lost.',
+  },
 ] as const
 
 /** A summary of mistakes says of which promise each speaks. */
@@ -67,7 +77,13 @@ function selfEvaluation(values: FormValues): Html {
   return html`<h2 class="govuk-heading-m">Self evaluation</h2>
 ${questions.length === 0 && html`<p class="govuk-body">We found no self evaluation in this document.</p>`}
 ${questions.map((n) => {
-  const answer = textarea({ name: `answer-${n}`, label: typed(values, `question-${n}`), value: typed(values, `answer-${n}`), rows: 6, size: 's' })
+  const answer = textarea({
+    name: `answer-${n}`,
+    label: typed(values, `question-${n}`),
+    value: typed(values, `answer-${n}`),
+    rows: 6,
+    size: 's',
+  })
   return html`<input type="hidden" name="question-${n}" value="${typed(values, `question-${n}`)}">\n${answer}`
 })}`
 }

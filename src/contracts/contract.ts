@@ -14,6 +14,8 @@ export type Contract = {
   readonly goodPractice: readonly string[]
   readonly toolRequests: readonly string[]
   readonly unread: readonly string[]
+  /** What happened in the year that a reader should know; it stands beside what was missed, and excuses nothing. */
+  readonly contexts?: readonly (Span & { readonly text: string })[]
   readonly revision: number
   readonly commitments: readonly Commitment[]
 }

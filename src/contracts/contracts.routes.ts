@@ -18,7 +18,9 @@ import { readContractPage } from './read-contract.page.ts'
 /** A contract document read, confirmed by a person, and kept. */
 export const contractRoutes: readonly Route[] = [
   get('/desk/:force/:team/contracts/read', may('import contracts'), (visit) => askForDocument(visit)),
-  post('/desk/:force/:team/contracts/read', may('import contracts'), readDocument, { upload: { maxBytes: 20 * 1024 * 1024 } }),
+  post('/desk/:force/:team/contracts/read', may('import contracts'), readDocument, {
+    upload: { maxBytes: 20 * 1024 * 1024 },
+  }),
   post('/desk/:force/:team/contracts', may('import contracts'), takeContract, { maxBytes: 2 * 1024 * 1024 }),
 ]
 
@@ -74,5 +76,9 @@ async function frameworkAsked(visit: Visit, forceId: string): Promise<Framework>
   const asked = typed(visit.form, 'framework')
   const found = frameworks.find(({ id }) => id === asked) ?? (asked === '' ? frameworks.at(-1) : undefined)
   if (found) return found
-  throw new Refusal(frameworks.length === 0 ? 'Load a framework first: a contract is made under one.' : `There is no framework “${asked}” for this force.`)
+  throw new Refusal(
+    frameworks.length === 0
+      ? 'Load a framework first: a contract is made under one.'
+      : `There is no framework “${asked}” for this force.`,
+  )
 }

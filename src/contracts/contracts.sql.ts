@@ -7,7 +7,7 @@ type Row = Omit<Contract, 'span' | 'commitments'> & { readonly from: Day; readon
 
 const columns = (sql: Sql) => sql`
   id, team_id as "teamId", year, framework_id as "frameworkId", starts_on as "from", ends_on as "to", completed_on as "completedOn",
-  part1, good_practice as "goodPractice", tool_requests as "toolRequests", unread, revision`
+  part1, good_practice as "goodPractice", tool_requests as "toolRequests", unread, contexts, revision`
 
 /** A team's contract of a year, or its newest where no year is given; null where there is none. */
 export async function findContract(sql: Sql, teamId: string, year: number | null): Promise<Contract | null> {
@@ -60,10 +60,10 @@ function asContract({ from, to, ...row }: Row, commitments: readonly Kept[]): Co
 export async function addContract(sql: Sql, contract: Contract, at: Date, by: string | null): Promise<boolean> {
   const added = await sql`
     insert into contract (id, team_id, year, framework_id, starts_on, ends_on, completed_on, part1, good_practice, tool_requests,
-      unread, kept_at, kept_by)
+      unread, contexts, kept_at, kept_by)
     values (${contract.id}, ${contract.teamId}, ${contract.year}, ${contract.frameworkId}, ${contract.span.from}, ${contract.span.to},
       ${contract.completedOn}, ${sql.json([...contract.part1])}, ${[...contract.goodPractice]}, ${[...contract.toolRequests]},
-      ${[...contract.unread]}, ${at}, ${by})
+      ${[...contract.unread]}, ${sql.json([...(contract.contexts ?? [])])}, ${at}, ${by})
     on conflict do nothing returning id`
   if (added.length === 0) return false
   await addCommitments(sql, contract.id, contract.commitments)

@@ -48,13 +48,29 @@ function contractFrom(confirmed: ConfirmedContract, { team, framework }: Keeper,
   const declared = commitments.map((guess, n): Commitment => {
     const { measures, subjects: named } = declareMeasure(guess, confirmed.completedOn)
     const meant = planSubjects(named, subjects, { forceId: team.forceId, teamId: team.id, from: confirmed.span.from })
-    subjects.push(...meant.filter((subject) => !subjects.includes(subject)))
+    subjects.push(...meant.subjects.filter((subject) => !subjects.includes(subject)))
     const { text, who, words } = guess
-    const ids = meant.map(({ id }) => id)
-    return { ref: `P${n + 1}`, text, who, with: [...guess.with], words, ...placeOf(guess.standard, framework), measures: overSubjects(measures, ids) }
+    const ids = meant.all ? [] : meant.subjects.map(({ id }) => id)
+    return {
+      ref: `P${n + 1}`,
+      text,
+      who,
+      with: [...guess.with],
+      words,
+      ...placeOf(guess.standard, framework),
+      measures: overSubjects(measures, ids),
+    }
   })
   const id = `${team.id}/${year}`
-  const contract: Contract = { ...told, id, teamId: team.id, year, frameworkId: framework.id, revision: 1, commitments: declared }
+  const contract: Contract = {
+    ...told,
+    id,
+    teamId: team.id,
+    year,
+    frameworkId: framework.id,
+    revision: 1,
+    commitments: declared,
+  }
   return { contract, subjects: subjects.slice(known.length) }
 }
 
@@ -68,7 +84,14 @@ function evidenceOf(contract: Contract, { at, timeZone }: Keeper, known: readonl
   const shared = { source: `contract/${contract.id}`, ...(area ? { subjects: [area.id] } : {}) }
   const today = dayAt(at, timeZone)
   const isWhole = contract.part1.length > 0 && contract.part1.every(({ text }) => text !== '')
-  const completed = { kind: 'plan completed', happenedOn: contract.completedOn ?? today, facets: { 'all parts answered': isWhole } }
+  const completed = {
+    kind: 'plan completed',
+    happenedOn: contract.completedOn ?? today,
+    facets: { 'all parts answered': isWhole },
+  }
   const published = { kind: 'plan published', happenedOn: today, facets: { public: true } }
-  return [{ ...completed, ...shared }, { ...published, ...shared }]
+  return [
+    { ...completed, ...shared },
+    { ...published, ...shared },
+  ]
 }

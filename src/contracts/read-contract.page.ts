@@ -1,5 +1,5 @@
 import type { Team } from '#areas/area.ts'
-import { button, errorSummary, fileUpload, select } from '#platform/govuk.ts'
+import { backLink, button, errorSummary, fileUpload, select } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import type { ContractHead } from './contract.ts'
@@ -28,6 +28,6 @@ ${fileUpload({ name: 'file', label: 'Choose the document', hint: 'Word (.docx), 
 ${button('Read the document')}
 </form>
 </div></div>`
-  const before = html`<a class="govuk-back-link" href="/desk/${team.id}">This week</a>`
+  const before = backLink(`/desk/${team.id}`, 'This week')
   return page({ title: 'Read a contract', body, site, before, mistaken: error !== undefined })
 }

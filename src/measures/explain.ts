@@ -1,3 +1,4 @@
+import { inWords, type Day } from '#platform/day.ts'
 import { kindsOf } from './check.ts'
 import type { KindOfEvidence } from './dictionary.ts'
 import { kinds, type Kind } from './kinds.ts'
@@ -31,7 +32,7 @@ function body(measure: Measure): string {
     case 'age':
       return age(measure)
     case 'present':
-      return `looks at the newest ${nounOf(measure.of)[0]}${measure.expected ? ` for ${eachOf(measure.expected)}` : ''} and asks that it hold${explainWhere(measure.of)}`
+      return `looks at the newest ${nounOf(measure.of)[0]}${measure.expected ? ` for ${eachOf(measure.expected)}` : ''} and asks that it be in place${inBrackets(measure.of)}`
     case 'judged':
       return `shows a person’s judgement, never computed: ${measure.question.replace(/[.?]$/, '')}; ${orList(measure.passes)} is good enough`
   }
@@ -61,24 +62,24 @@ function growth(measure: MeasureOf<'growth'>): string {
           : `the different values of “${of.facet}” among ${things(of.distinct)}`
   const base =
     typeof from === 'object'
-      ? `${number(from.value)} on ${from.on}`
+      ? `${number(from.value)} on ${inWords(from.on as Day)}`
       : from === 'contract start'
         ? 'what it was when the contract began'
         : 'the year before'
   const goal =
     to === 'increase' ? 'any increase' : 'value' in to ? `at least ${number(to.value)}` : `${number(to.percent)}% more`
-  return `compares ${what} with ${base}, and asks for ${goal} by ${by === 'contract end' ? 'the end of the contract' : by}`
+  return `compares ${what} with ${base}, and asks for ${goal} by ${by === 'contract end' ? 'the end of the contract' : inWords(by as Day)}`
 }
 
 function share(measure: MeasureOf<'share'>): string {
   const { satisfied } = measure
   const good =
     'quantities' in satisfied
-      ? `“${satisfied.quantities[0]}” as a share of “${satisfied.quantities[1]}” over ${things(measure.of)}`
+      ? `takes “${satisfied.quantities[0]}” as a share of “${satisfied.quantities[1]}” over ${things(measure.of)}`
       : 'answeredBy' in satisfied
-        ? `the share of ${things(measure.of)} answered by one of ${things(satisfied.answeredBy)}`
-        : `the share of ${things(measure.of)}${explainWhere({ kind: '', where: satisfied.where, having: satisfied.having })}`
-  return `takes ${good} ${overPeriod(measure.of, measure.per)}${ask(measure.target, '%', measure.undecided)}`
+        ? `of ${things(measure.of)}, takes the share answered by ${things(satisfied.answeredBy)}`
+        : `of ${things(measure.of)}, takes the share${explainWhere({ kind: '', where: satisfied.where, having: satisfied.having })}`
+  return `${good} ${overPeriod(measure.of, measure.per)}${ask(measure.target, '%', measure.undecided)}`
 }
 
 function latency(measure: MeasureOf<'latency'>): string {
@@ -101,7 +102,16 @@ const nounOf = (reading: Reading): readonly [string, string] =>
   (kinds[kindsOf(reading)[0] as Kind] as KindOfEvidence | undefined)?.noun ?? ['entry', 'entries']
 
 const things = (reading: Reading): string =>
-  `${orList(kindsOf(reading).map((kind) => nounOf({ kind })[1]))}${explainWhere(reading)}`
+  `${orList(kindsOf(reading).map((kind) => nounOf({ kind })[1]))}${inBrackets(reading)}`
+
+/** What a reading asks of its rows, in brackets: ` (how: meeting or visit; briefing)`. */
+function inBrackets({ where, having }: Reading): string {
+  const parts = Object.entries(where ?? {}).map(([facet, wanted]) =>
+    typeof wanted === 'boolean' ? `${wanted ? '' : 'not '}${facet}` : `${facet}: ${orList([wanted].flat())}`,
+  )
+  if (having) parts.push(`with a figure for “${having}”`)
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`
+}
 
 /** What a reading asks of its rows: ` with “advertised” and with a figure for “reached”`; empty where it asks nothing. */
 export function explainWhere({ where, having }: Reading): string {

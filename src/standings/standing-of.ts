@@ -57,6 +57,7 @@ function joined(first: Standing, rest: readonly Standing[]): Standing {
     standing: worstOf(all.map((each) => each.standing)) ?? first.standing,
     reason: all.map((each) => each.reason).join(' '),
     nextDue: soonest(all.map((each) => each.nextDue)),
+    periods: all.find((each) => each.periods.length > 0)?.periods ?? [],
     gaps: all.flatMap((each) => each.gaps),
     evidence: [...new Set(all.flatMap((each) => each.evidence))].sort((a, b) => a - b),
     obligations: all.flatMap((each) => each.obligations),

@@ -16,14 +16,14 @@ type Cadence = MeasureOf<'cadence'>
 export function cadence(measure: Cadence, question: Question): Standing {
   if (measure.every === null) return withoutInterval(measure, question)
   if (!measure.expected && measure.every !== 'agreed')
-    return asWhole(obligationOf(measure, team, question.evidence.read(measure.of), question))
+    return asWhole(measure, obligationOf(measure, team, question.evidence.read(measure.of), question))
   const expectations = measure.expected ? expectationsOf(measure.expected, question) : everyoneAgreedWith(question)
   if (expectations.length === 0) return standing('unknown', nobody(measure), { unit: '%' })
   const obligations = expectations.map((each) =>
     obligationOf(measure, each, rowsTouching(each, measure.of, question), question),
   )
   const [only, ...others] = obligations
-  return only && others.length === 0 ? { ...asWhole(only), obligations } : ofEach(obligations)
+  return only && others.length === 0 ? { ...asWhole(measure, only), obligations } : ofEach(obligations)
 }
 
 function nobody({ expected }: Cadence): string {
@@ -84,14 +84,14 @@ export function agreedWith(of: Expectation, question: Question): string | null {
 }
 
 /** A promise about nobody in particular, or about one alone, stands as its one obligation does. */
-function asWhole(only: ObligationStanding): Standing {
+function asWhole(measure: Cadence, only: ObligationStanding): Standing {
   const judged = only.periods.filter((period) => period.standing !== 'due' && period.standing !== 'on course')
   const kept = judged.filter((period) => period.standing === 'kept').length
   const counts = judged.length > 0 && only.standing !== 'unmeasurable'
   return standing(only.standing, only.subject === '' ? only.reason : `${only.subject}: ${asClause(only.reason)}.`, {
     value: counts ? (100 * kept) / judged.length : null,
     unit: '%',
-    target: 100,
+    target: measure.generally ?? 100,
     numerator: counts ? kept : null,
     denominator: counts ? judged.length : null,
     period: only.period,

@@ -1,0 +1,137 @@
+import { addBankHolidays, addForces, addHalfTerms, addNeighbourhoods, addTeams } from '#areas/register-areas.sql.ts'
+import type { ContractFile } from '#contracts/commitment.ts'
+import type { Contract } from '#contracts/contract.ts'
+import { addContract } from '#contracts/contracts.sql.ts'
+import { keepFrameworkWithin } from '#frameworks/load-framework.ts'
+import { registerSubjects, type Subject } from '#ledger/subjects.sql.ts'
+import { audit } from '#platform/audit.ts'
+import { transaction, type Database, type Sql } from '#platform/database/database.ts'
+import { day, dayAt, type Day, type Span } from '#platform/day.ts'
+import { cycleOf } from './days.ts'
+import { readDemonstration, type DemonstrationFiles, type SubjectFile } from './demonstration-files.ts'
+import { claimForDemonstration } from './demonstration.sql.ts'
+import { addFictionalPeople } from './fictional-people.ts'
+import { recordTold, type TeamTold } from './record-told.ts'
+import { tell, type Schooling } from './telling.ts'
+
+const timeZone = 'Europe/London'
+
+/** The contracts the demonstration tells of: their files, and the day on which a year of theirs begins. */
+const chapters = [
+  { contract: 'west-dorset-2019', forceId: 'dorset', slug: 'west-dorset', begins: '08-02', council: null },
+  { contract: 'west-dorset-current', forceId: 'dorset', slug: 'west-dorset', begins: '08-02', council: null },
+  {
+    contract: 'devon-and-cornwall',
+    forceId: 'devon-and-cornwall',
+    slug: 'launceston',
+    begins: '09-01',
+    council: 'Cornwall Council',
+  },
+] as const
+
+type Chapter = (typeof chapters)[number]
+
+/**
+ * Puts the demonstration force into an empty, migrated database, all of it or nothing: areas, calendars, frameworks,
+ * fictional people, contracts, and their evidence up to the day before `now`. Where it is there already, nothing is done.
+ */
+export async function loadDemonstration(
+  database: Database,
+  { now, root }: { readonly now: Date; readonly root: string },
+): Promise<void> {
+  const files = await readDemonstration(root)
+  const today = dayAt(now, timeZone)
+  const contracts = await Promise.all(chapters.map((chapter) => contractOf(chapter, files, today)))
+  const told = await Promise.all(
+    chapters.map((chapter, n) => tellChapter(chapter, contracts[n] as Contract, files, today)),
+  )
+  await transaction(database, async (sql) => {
+    if (!(await claimForDemonstration(sql, now))) return
+    await addAreas(sql, files)
+    for (const framework of files.frameworks) await keepFrameworkWithin(sql, framework, { by: null, at: now })
+    await registerSubjects(sql, subjectsFor(files.subjects, contracts))
+    await addFictionalPeople(sql, now)
+    for (const contract of contracts) await addContract(sql, contract, now, null)
+    await recordTold(sql, told, { timeZone, now })
+    await audit(sql, { at: now, personId: null, verb: 'load the demonstration', about: 'demonstration' })
+  })
+}
+
+async function addAreas(sql: Sql, { forces, bankHolidays, halfTerms }: DemonstrationFiles): Promise<void> {
+  await addForces(sql, forces)
+  await addBankHolidays(sql, 'england-and-wales', bankHolidays)
+  await addHalfTerms(sql, halfTerms)
+  for (const { id: forceId, teams, neighbourhoods } of forces) {
+    const teamOf = (id: string) => teams.find((team) => team.neighbourhoods.includes(id))
+    await addTeams(
+      sql,
+      teams.map(({ id: slug, name, schoolCouncil }) => ({
+        id: `${forceId}/${slug}`,
+        forceId,
+        slug,
+        name,
+        schoolCouncil,
+      })),
+    )
+    const placed = neighbourhoods.map(({ id, name }) => {
+      const team = teamOf(id)
+      return { id, name, teamId: team ? `${forceId}/${team.id}` : null }
+    })
+    await addNeighbourhoods(sql, forceId, placed)
+  }
+}
+
+async function contractOf(chapter: Chapter, files: DemonstrationFiles, today: Day): Promise<Contract> {
+  const file = await files.contractOf(chapter.contract)
+  const span = spanOf(file, chapter, today)
+  const year = Number(span.from.slice(0, 4))
+  const teamId = `${chapter.forceId}/${chapter.slug}`
+  const { framework: frameworkId, part1, goodPractice, toolRequests, commitments } = file
+  return {
+    id: `${teamId}/${year}`,
+    teamId,
+    year,
+    frameworkId,
+    span,
+    completedOn: file.completedOn ? day(file.completedOn) : span.from,
+    part1,
+    goodPractice,
+    toolRequests,
+    unread: [],
+    contexts: (file.contexts ?? []).map(({ from, to, text }) => ({ from: day(from), to: day(to), text })),
+    revision: 1,
+    commitments,
+  }
+}
+
+const spanOf = ({ year }: ContractFile, { begins }: Chapter, today: Day): Span =>
+  year ? { from: day(year.from), to: day(year.to) } : cycleOf(today, begins)
+
+async function tellChapter(
+  chapter: Chapter,
+  { span, teamId }: Contract,
+  files: DemonstrationFiles,
+  today: Day,
+): Promise<TeamTold> {
+  const story = await files.storyOf(chapter.contract)
+  const setting = { teamId, slug: chapter.slug, timeZone, year: span }
+  return { forceId: chapter.forceId, teamId, told: tell(story, setting, schoolingOf(chapter, span, files), today) }
+}
+
+function schoolingOf({ slug, council }: Chapter, year: Span, { subjects, halfTerms }: DemonstrationFiles): Schooling {
+  const schools = subjects.filter(({ team, kind }) => team === slug && kind === 'school')
+  return {
+    schools: schools.map(({ id, from, until }) => ({ id, from, to: until })),
+    halfTerms: halfTerms.filter(({ council: of, from, to }) => of === council && from >= year.from && to <= year.to),
+  }
+}
+
+/** The files know one year; in whichever year the demonstration is loaded, its subjects are there from the contract's start. */
+function subjectsFor(subjects: readonly SubjectFile[], contracts: readonly Contract[]): Subject[] {
+  return subjects.map(({ id, force: forceId, team, kind, label, from, until }) => {
+    const teamId = team === null ? null : `${forceId}/${team}`
+    const starts = contracts.filter((contract) => contract.teamId === teamId).map(({ span }) => span.from)
+    const first = kind === 'school' ? from : ([from, ...starts].sort()[0] ?? from)
+    return { id, forceId, teamId, kind, label, from: first, to: until }
+  })
+}

@@ -1,0 +1,42 @@
+import type { Sql } from '#platform/database/database.ts'
+import type { Engagement } from './engagement.ts'
+
+/** Keeps an engagement; answers false, and changes nothing, where it is kept already: phones resend what they could not confirm. */
+export async function saveEngagement(sql: Sql, e: Engagement, at: Date, by: string | null): Promise<boolean> {
+  const saved = await sql`
+    insert into engagement (id, team_id, title, method, held_on, began_at, place, neighbourhood_id, reached, spoke_with,
+      raised_a_concern, communities, led_by, advertised, days_advertised, key_event, volunteers, special_constables, recorded_by, recorded_at)
+    values (${e.id}, ${e.teamId}, ${e.title}, ${e.method}, ${e.heldOn}, ${e.beganAt}, ${e.place}, ${e.neighbourhoodId},
+      ${e.footfall.reached}, ${e.footfall.spokeWith}, ${e.footfall.raisedAConcern}, ${[...e.communities]}, ${e.ledBy}, ${e.advertised},
+      ${e.daysAdvertised}, ${e.keyEvent}, ${e.volunteers}, ${e.specialConstables}, ${by}, ${at})
+    on conflict (id) do nothing returning id`
+  return saved.length > 0
+}
+
+/** What a list or a page shows of an engagement. */
+export type EngagementLine = {
+  readonly id: string
+  readonly title: string
+  readonly method: string
+  readonly heldOn: string
+  readonly place: string
+  readonly reached: number | null
+  readonly spokeWith: number | null
+}
+
+/** A team's newest engagements, at most `most`. */
+export const newestEngagements = (sql: Sql, teamId: string, most: number) => sql<EngagementLine[]>`
+  select id, title, method, held_on as "heldOn", place, reached, spoke_with as "spokeWith"
+  from engagement where team_id = ${teamId} order by held_on desc, recorded_at desc, id limit ${most}`
+
+/** Engagements of a team in a span of days that nobody took a figure for, newest first. */
+export const withoutFootfall = (sql: Sql, teamId: string, from: string, to: string) => sql<EngagementLine[]>`
+  select id, title, method, held_on as "heldOn", place, reached, spoke_with as "spokeWith"
+  from engagement where team_id = ${teamId} and held_on between ${from} and ${to} and reached is null
+  order by held_on desc, id limit 50`
+
+/** The titles of engagements by id: evidence names only the id. */
+export const engagementTitles = (sql: Sql, ids: readonly string[]) => sql<
+  { id: string; title: string; place: string }[]
+>`
+  select id, title, place from engagement where id = any(${[...ids]}::uuid[])`

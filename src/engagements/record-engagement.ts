@@ -1,0 +1,65 @@
+import { append } from '#ledger/append.ts'
+import type { Fact } from '#ledger/evidence.ts'
+import { audit } from '#platform/audit.ts'
+import type { Sql } from '#platform/database/database.ts'
+import { instantAt } from '#platform/day.ts'
+import type { Engagement, Footfall } from './engagement.ts'
+import { saveEngagement } from './engagements.sql.ts'
+
+/** Who records an engagement, when, and in which force. */
+export type Recorder = {
+  readonly personId: string | null
+  readonly at: Date
+  readonly forceId: string
+  readonly timeZone: string
+}
+
+/**
+ * Keeps an engagement and its evidence in the caller's transaction; answers false where it was recorded before. Throws a
+ * Refusal (422) where it has not happened yet.
+ */
+export async function recordEngagement(sql: Sql, engagement: Engagement, recorder: Recorder): Promise<boolean> {
+  if (!(await saveEngagement(sql, engagement, recorder.at, recorder.personId))) return false
+  const { forceId, timeZone, at, personId } = recorder
+  await append(sql, { forceId, teamId: engagement.teamId, timeZone, at, by: personId }, [
+    evidenceOf(engagement, timeZone),
+  ])
+  await audit(sql, { at, personId, verb: 'record engagement', about: `engagement/${engagement.id}`, detail: {} })
+  return true
+}
+
+/** What an engagement is evidence of: R04, R09 to R16, R27, R56 and D-2 all read this one row. */
+export function evidenceOf(engagement: Engagement, timeZone: string): Fact {
+  const { heldOn, beganAt } = engagement
+  return {
+    kind: 'engagement held',
+    happenedOn: heldOn,
+    ...(beganAt === null ? {} : { happenedAt: instantAt(heldOn, beganAt, timeZone) }),
+    quantities: quantitiesOf(engagement),
+    facets: {
+      method: engagement.method,
+      'led by': engagement.ledBy,
+      advertised: engagement.advertised,
+      scheduled: (engagement.daysAdvertised ?? 0) > 0,
+      'key event': engagement.keyEvent,
+      online: engagement.method === 'online',
+      volunteers: engagement.volunteers,
+      'special constables': engagement.specialConstables,
+      ...(engagement.communities.length > 0 ? { communities: engagement.communities } : {}),
+    },
+    about: `engagement/${engagement.id}`,
+    source: `engagement/${engagement.id}`,
+  }
+}
+
+/** Only the figures that somebody took: a tier nobody counted is left out, for unknown is never nought. */
+function quantitiesOf({ footfall, daysAdvertised }: Engagement): Record<string, number> {
+  const tiers: [string, number | null][] = [...tiersOf(footfall), ['days advertised', daysAdvertised]]
+  return Object.fromEntries(tiers.filter((tier): tier is [string, number] => tier[1] !== null))
+}
+
+const tiersOf = ({ reached, spokeWith, raisedAConcern }: Footfall): [string, number | null][] => [
+  ['reached', reached],
+  ['spoke with', spokeWith],
+  ['raised a concern', raisedAConcern],
+]
