@@ -1,6 +1,6 @@
 import nunjucks from 'nunjucks'
 import { fileURLToPath } from 'node:url'
-import { Html, nothing } from '#platform/html.ts'
+import { html, Html, nothing } from '#platform/html.ts'
 
 /** Words for a component: plain text is escaped, `Html` is shown as it is. */
 export type Content = string | Html
@@ -72,7 +72,7 @@ export const select = (asked: Select): Html =>
   })
 
 export const fileUpload = (asked: Labelled & { readonly multiple?: boolean }): Html =>
-  component('file-upload', { ...labelled(asked), multiple: asked.multiple, javascript: true })
+  component('file-upload', { ...labelled(asked), multiple: asked.multiple })
 
 type Radios = Grouped & {
   readonly choices: readonly Choice[]
@@ -166,8 +166,9 @@ export const notificationBanner = (words: Content, options: { title?: string; su
 export const breadcrumbs = (links: readonly { words: string; href?: string }[]): Html =>
   component('breadcrumbs', { items: links.map(({ words, href }) => ({ text: words, href })), collapseOnMobile: true })
 
+/** A landmark of its own, since it stands before the main part and everything on a page belongs to one. */
 export const backLink = (href: string, words: Content = 'Back'): Html =>
-  component('back-link', { ...wordsOf(words), href })
+  html`<nav aria-label="Back">${component('back-link', { ...wordsOf(words), href })}</nav>`
 
 type TagColour = 'grey' | 'green' | 'teal' | 'blue' | 'purple' | 'magenta' | 'red' | 'orange' | 'yellow'
 

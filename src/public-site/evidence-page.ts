@@ -1,0 +1,57 @@
+import { engagementTitles } from '#engagements/engagements.sql.ts'
+import { evidenceRows } from '#ledger/ledger.sql.ts'
+import { subjectsOf } from '#ledger/subjects.sql.ts'
+import type { Sql } from '#platform/database/database.ts'
+import type { PromiseStanding } from '#standings/contract-standing.ts'
+import type { ContractAddresses } from './addresses.ts'
+import { engagementOf, type EvidencePage } from './evidence-list.ts'
+import { nowhere, short, type TeamFound } from './find.ts'
+import { entriesByDay } from './public-site.sql.ts'
+
+const perPage = 50
+
+/** A page of the evidence behind a promise, newest first. Throws an Astray (404) where there is no such page. */
+export async function evidencePage(
+  sql: Sql,
+  { force, team, to }: TeamFound & { readonly to: ContractAddresses },
+  { ref, standing, measures }: PromiseStanding,
+  asked: string,
+): Promise<EvidencePage> {
+  const all = standing.evidence.length
+  const pages = Math.max(1, Math.ceil(all / perPage))
+  const address = to.promise(ref)
+  const page = asked === '' ? 1 : /^\d{1,6}$/.test(asked) ? Number(asked) : 0
+  if (page < 1 || page > pages)
+    throw nowhere(`The evidence for ${ref} has no page “${short(asked)}”.`, { words: `Go to ${ref}`, href: address })
+  const entries = await entriesByDay(sql, standing.evidence, { skip: (page - 1) * perPage, most: perPage })
+  const [rows, subjects] = await Promise.all([evidenceRows(sql, entries), subjectsOf(sql, force.id, [team.id])])
+  const engagements = await engagementTitles(sql, [
+    ...new Set(rows.flatMap(({ source }) => engagementOf(source) ?? [])),
+  ])
+  return {
+    rows: rows.toReversed(),
+    all,
+    page,
+    pages,
+    perPage,
+    subjects: new Map(subjects.map(({ id, label }) => [id, label])),
+    engagements: new Map(engagements.map((each) => [each.id, each])),
+    asked: facetsOf(measures),
+    timeZone: force.timeZone,
+    hrefOf: pageAddress(address),
+  }
+}
+
+/** Every facet that measures name in a `where`. */
+function facetsOf(part: unknown): ReadonlySet<string> {
+  if (typeof part !== 'object' || part === null) return new Set()
+  const inside = Object.entries(part).flatMap(([name, value]) =>
+    name === 'where' && typeof value === 'object' && value !== null ? Object.keys(value) : [...facetsOf(value)],
+  )
+  return new Set(inside)
+}
+
+const pageAddress =
+  (address: string) =>
+  (n: number): string =>
+    n === 1 ? `${address}#evidence` : `${address}${address.includes('?') ? '&' : '?'}page=${n}#evidence`

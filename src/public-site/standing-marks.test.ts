@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { standing, worstFirst } from '#standings/standing.ts'
+import { bestFirst, countsInWords, figureAndWhy, figureInWords, mark, smallMark } from './standing-marks.ts'
+
+const counts = { kept: 0, 'on course': 0, due: 0, late: 0, missed: 0, unmeasurable: 0, unknown: 0 }
+
+test('every word a standing may have is shown with its word, never by a colour alone', () => {
+  assert.deepEqual([...bestFirst].sort(), [...worstFirst].sort())
+  for (const word of bestFirst) {
+    const said = new RegExp(`>${word}<`, 'i')
+    assert.match(mark(word).text, said)
+    assert.match(smallMark(word).text, said)
+  }
+})
+
+test('the counts of a contract are told in a sentence, and what nobody can judge apart', () => {
+  assert.equal(
+    countsInWords({ ...counts, kept: 7, late: 1, due: 1, unmeasurable: 1, unknown: 2 }),
+    'Of 12 promises, 7 are kept, 1 due and 1 late. For 1 a decision is missing, so nobody can tell. For 2 there are no figures.',
+  )
+  assert.equal(countsInWords({ ...counts, kept: 1 }), 'Of 1 promise, 1 is kept.')
+  assert.equal(
+    countsInWords({ ...counts, unknown: 1 }),
+    'Of 1 promise, none can be judged yet. For 1 there are no figures.',
+  )
+  assert.equal(countsInWords(counts), 'No promise has been made in this contract.')
+})
+
+test('a figure has its unit, in the singular where there is one', () => {
+  const shown = [
+    [8204, 'likes'],
+    [1, 'engagements'],
+    [96.64, '%'],
+    [0, 'people'],
+    [1, 'people'],
+  ] as const
+  assert.deepEqual(
+    shown.map(([value, unit]) => figureInWords({ value, unit })),
+    ['8,204 likes', '1 engagement', '96.6%', '0 people', '1 person'],
+  )
+  assert.equal(figureInWords({ value: null, unit: 'people' }), null)
+})
+
+test('a figure that the sentence says itself is not said twice, nor found inside a larger one', () => {
+  const told = (reason: string, value: number) => figureAndWhy(standing('kept', reason, { value, unit: 'days' })).text
+  assert.equal(told('Half within 9 days.', 9), 'Half within <strong>9 days</strong>.')
+  assert.equal(told('Half within 19 days.', 9), '<strong>9 days</strong> · Half within 19 days.')
+})
