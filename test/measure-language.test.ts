@@ -15,7 +15,7 @@ const examples = [...page.matchAll(/```json\n([\s\S]*?)```\n> (.*)/g)].map(([, j
 
 test('the measure language’s page shows each of the eleven measures at work', () => {
   const shown = new Set(examples.map(({ measure }) => measure.measure))
-  assert.deepEqual([...shown].sort(), [...measureSchema.options.map((option) => option.shape.measure.value)].sort())
+  assert.deepEqual([...shown].sort(), measureSchema.options.map((option) => option.shape.measure.value).toSorted())
 })
 
 for (const { measure, sentence } of examples) {

@@ -1,0 +1,53 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const onOff = z.enum(['on', 'off'])
+
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DEMONSTRATION: onOff.default('on'),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  TRUST_PROXY: z.string().min(1).optional(),
+  RATE_LIMITS: onOff.default('on'),
+})
+
+/** What the environment asks of the program; read once. */
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly baseUrl: string
+  /** Absolute. */
+  readonly dataDir: string
+  /** Null where the program brings its own database. */
+  readonly databaseUrl: string | null
+  readonly demonstration: boolean
+  readonly logLevel: z.infer<typeof settings>['LOG_LEVEL']
+  readonly trustProxy: string | null
+  readonly rateLimits: boolean
+}
+
+/** Reads the settings; throws an Error that names each wrong one in words. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, folder: string): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const read = settings.safeParse(given)
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`Frankpledge cannot start with these settings:\n${faults.join('\n')}`)
+  }
+  const { PORT, HOST, BASE_URL, DATA_DIR, DATABASE_URL, DEMONSTRATION, LOG_LEVEL, TRUST_PROXY, RATE_LIMITS } = read.data
+  return {
+    port: PORT,
+    host: HOST,
+    baseUrl: BASE_URL ?? `http://localhost:${PORT}`,
+    dataDir: resolve(folder, DATA_DIR),
+    databaseUrl: DATABASE_URL ?? null,
+    demonstration: DEMONSTRATION === 'on',
+    logLevel: LOG_LEVEL,
+    trustProxy: TRUST_PROXY ?? null,
+    rateLimits: RATE_LIMITS === 'on',
+  }
+}

@@ -1,0 +1,34 @@
+import { allForces, findTeamById } from '#areas/areas.sql.ts'
+import { contractsInForce } from '#contracts/contracts.sql.ts'
+import { frameworkOfContract } from '#frameworks/known-frameworks.ts'
+import { deleteExpiredSessions } from '#people/people.sql.ts'
+import type { Database } from '#platform/database/database.ts'
+import { dayAt } from '#platform/day.ts'
+import type { Job } from '#platform/jobs.ts'
+import { refreshStandings } from '#standings/keep-standings.ts'
+
+/** Work done aside: standings are kept ready when evidence arrives and when a day begins; sessions that are over go. */
+export const jobsOf = (database: Database): readonly Job[] => [
+  { name: 'keep-standings', run: (chain) => keepStandings(database, chain) },
+  { name: 'begin-the-day', every: '5 * * * *', run: () => keepStandings(database, null) },
+  {
+    name: 'forget-old-sessions',
+    every: '40 3 * * *',
+    run: async () => void (await deleteExpiredSessions(database, new Date())),
+  },
+]
+
+/** Of one team, of one force (its own chain grew), or of all. Those that are kept already cost one query each. */
+async function keepStandings(database: Database, chain: string | null): Promise<void> {
+  const team = chain === null ? null : await findTeamById(database, chain)
+  const forces = (await allForces(database)).filter(({ id }) => chain === null || id === (team?.forceId ?? chain))
+  const now = new Date()
+  for (const force of forces) {
+    const today = dayAt(now, force.timeZone)
+    for (const contract of await contractsInForce(database, force.id, today)) {
+      if (team && contract.teamId !== team.id) continue
+      const framework = await frameworkOfContract(database, contract.frameworkId)
+      await refreshStandings(database, { contract, framework, forceId: force.id }, today, now)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { loadDemonstration } from '#demonstration/load-demonstration.ts'
+import { openDatabase } from '#platform/database/database.ts'
+import { readConfig } from '../../src/config.ts'
+import { serveSite, type Running } from '../../src/serve.ts'
+import { testDatabaseUrl } from './database.ts'
+
+export const root = join(import.meta.dirname, '..', '..')
+
+/** The whole site on the demonstration, served at an address of its own until the test ends. */
+export async function demonstrationSite(t: TestContext): Promise<Running & { url: string; databaseUrl: string }> {
+  const databaseUrl = await testDatabaseUrl(t)
+  const database = openDatabase(databaseUrl, { connections: 1 })
+  await loadDemonstration(database, { now: new Date(), root })
+  await database.end()
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', RATE_LIMITS: 'off' }, root)
+  const running = await serveSite(config, databaseUrl, root)
+  t.after(running.stop)
+  return { ...running, url: running.address, databaseUrl }
+}
