@@ -52,9 +52,20 @@ function asContract({ from, to, ...row }: Row, commitments: readonly Kept[]): Co
   return {
     ...row,
     span: { from, to },
-    commitments: own.map(({ contractId: _, words, ...rest }) => (words ? { ...rest, words } : rest)),
+    commitments: own.map(asCommitment),
   }
 }
+
+const asCommitment = ({ ref, heading, text, standards, who, with: parties, measures, words }: Kept): Commitment => ({
+  ref,
+  heading,
+  text,
+  standards,
+  who,
+  with: parties,
+  measures,
+  ...(words ? { words } : {}),
+})
 
 /** Adds a contract with its commitments; answers false, and adds nothing, where the team has one for the year. */
 export async function addContract(sql: Sql, contract: Contract, at: Date, by: string | null): Promise<boolean> {

@@ -1,0 +1,173 @@
+import type { Neighbourhood, Team } from '#areas/area.ts'
+import { typed, typedDay, typedList, type FieldErrors, type FormValues } from '#platform/form.ts'
+import {
+  backLink,
+  button,
+  checkboxes,
+  dateInput,
+  details,
+  errorSummary,
+  input,
+  radios,
+  select,
+} from '#platform/govuk.ts'
+import { html, joined, nothing, type Html } from '#platform/html.ts'
+import { page, type SiteChrome } from '#platform/page.ts'
+import { communities, methods } from './engagement.ts'
+import { footfallFields } from './footfall.page.ts'
+import { inOrder } from './in-order.ts'
+
+type Shown = {
+  readonly site: SiteChrome
+  readonly team: Team
+  readonly neighbourhoods: readonly Neighbourhood[]
+  /** Kept in the form, so that sending it twice records it once. */
+  readonly id: string
+  readonly values: FormValues
+  readonly errors: FieldErrors
+}
+
+/** What the first screen asks, in its order; all else is optional and lies below it. */
+const asked = ['title', 'method', 'heldOn', 'beganAt', 'place', 'footfall', 'reached', 'spokeWith', 'raisedAConcern']
+
+/** The form to record an engagement: what, where, when and how many, then what may be added. */
+export function recordEngagementPage(shown: Shown): Html {
+  const { site, team, id, errors } = shown
+  const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+${errorSummary(inOrder(errors, asked))}
+<span class="govuk-caption-l">${team.name}</span>
+<h1 class="govuk-heading-l">Record an engagement</h1>
+<form class="desk-form" method="post" action="/desk/${team.id}/engagements/new" novalidate>
+<input type="hidden" name="id" value="${id}">
+${askedFirst(shown)}
+${button('Save the engagement')}
+${askedBelow(shown)}
+</form>
+</div></div>`
+  return page({
+    title: 'Record an engagement',
+    body,
+    site,
+    before: backLink(`/desk/${team.id}`, 'This week'),
+    mistaken: Object.keys(errors).length > 0,
+    assets: ['tally.js'],
+  })
+}
+
+function askedFirst({ values, errors }: Shown): Html {
+  const field = (name: string) => ({ name, value: typed(values, name), error: errors[name] })
+  return joined(
+    [
+      input({
+        ...field('title'),
+        label: 'What was it?',
+        hint: 'For example, Saturday market. Never the name of a member of the public.',
+        size: 's',
+      }),
+      select({
+        ...field('method'),
+        label: 'How did you meet people?',
+        choices: [{ value: '', words: 'Choose' }, ...methods.map(choiceOf)],
+        size: 's',
+      }),
+      input({ ...field('place'), label: 'Where?', hint: 'For example, Bucky Doo Square, Bridport', size: 's' }),
+      footfallFields(values, errors),
+      dateInput({
+        name: 'heldOn',
+        legend: 'When?',
+        value: typedDay(values, 'heldOn'),
+        error: errors['heldOn'],
+        size: 's',
+      }),
+      input({
+        ...field('beganAt'),
+        label: 'What time did it begin? (optional)',
+        hint: 'For example, 14:30',
+        width: '5',
+        size: 's',
+      }),
+    ],
+    '\n',
+  )
+}
+
+/** Open where something in it was typed or is wrong, so that no mistake is hidden. */
+function askedBelow(shown: Shown): Html {
+  const names = [
+    'neighbourhood',
+    'communities',
+    'ledBy',
+    'advertised',
+    'daysAdvertised',
+    ...ticks.map(({ value }) => value),
+  ]
+  const open = names.some((name) => typed(shown.values, name) !== '' || shown.errors[name] !== undefined)
+  const fields = html`${further(shown)}${button('Save with this', { kind: 'secondary' })}`
+  return details('Add more, if you know it', fields, { id: 'more', open })
+}
+
+const ticks = [
+  { value: 'keyEvent', words: 'A community event with many visitors' },
+  { value: 'volunteers', words: 'Police volunteers took part' },
+  { value: 'specialConstables', words: 'Special constables took part' },
+] as const
+
+function further({ values, errors, neighbourhoods }: Shown): Html {
+  return joined([
+    neighbourhoodField(values, errors, neighbourhoods),
+    checkboxes({
+      name: 'communities',
+      legend: 'Was it meant to reach a community?',
+      hint: 'Choose all that apply.',
+      choices: communities.map((value) => ({ value, words: capitalised(value) })),
+      values: typedList(values, 'communities'),
+      error: errors['communities'],
+      size: 's',
+      small: true,
+    }),
+    radios({
+      name: 'ledBy',
+      legend: 'Whose event was it?',
+      choices: [
+        { value: 'police', words: 'Ours' },
+        { value: 'local event', words: 'A local event that we joined' },
+      ],
+      value: typed(values, 'ledBy') || 'police',
+      size: 's',
+      small: true,
+    }),
+    input({
+      name: 'daysAdvertised',
+      label: 'How many days before was it advertised?',
+      hint: 'Leave empty where it was not advertised.',
+      value: typed(values, 'daysAdvertised'),
+      error: errors['daysAdvertised'],
+      numeric: true,
+      width: '3',
+      size: 's',
+    }),
+    ticks.map(({ value, words }) => tick(value, words, values)),
+  ])
+}
+
+const tick = (name: string, words: string, values: FormValues): Html =>
+  html`<div class="govuk-checkboxes govuk-checkboxes--small desk-form__tick"><div class="govuk-checkboxes__item">
+<input class="govuk-checkboxes__input" id="${name}" name="${name}" type="checkbox" value="yes"${typed(values, name) !== '' && html` checked`}>
+<label class="govuk-label govuk-checkboxes__label" for="${name}">${words}</label>
+</div></div>
+`
+
+function neighbourhoodField(values: FormValues, errors: FieldErrors, neighbourhoods: readonly Neighbourhood[]): Html {
+  if (neighbourhoods.length < 2) return nothing
+  return select({
+    name: 'neighbourhood',
+    label: 'In which neighbourhood?',
+    choices: [{ value: '', words: 'Not said' }, ...neighbourhoods.map(({ id, name }) => ({ value: id, words: name }))],
+    value: typed(values, 'neighbourhood'),
+    error: errors['neighbourhood'],
+    size: 's',
+  })
+}
+
+const choiceOf = (value: string) => ({ value, words: capitalised(value) })
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

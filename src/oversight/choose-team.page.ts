@@ -1,0 +1,36 @@
+import type { Force, Team } from '#areas/area.ts'
+import { insetText } from '#platform/govuk.ts'
+import { html, type Html } from '#platform/html.ts'
+import { page, type SiteChrome } from '#platform/page.ts'
+
+export type TeamsOfForce = { readonly force: Force; readonly teams: readonly Team[] }
+
+type Shown = {
+  readonly site: SiteChrome
+  readonly reach: readonly TeamsOfForce[]
+  /** Whether this person works at the desk; those who judge read the public pages instead. */
+  readonly seesWeeks: boolean
+  readonly loadsFrameworks: boolean
+}
+
+/** Where somebody who looks after several teams chooses one. */
+export function chooseTeamPage({ site, reach, seesWeeks, loadsFrameworks }: Shown): Html {
+  const title = seesWeeks ? 'Choose a team' : 'Teams and their contracts'
+  const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<h1 class="govuk-heading-l">${title}</h1>
+${reach.every(({ teams }) => teams.length === 0) && insetText('There are no teams here yet.')}
+${reach.map((each) => teamsOf(each, seesWeeks))}
+${loadsFrameworks && html`<p class="govuk-body"><a class="govuk-link" href="/desk/frameworks/load">Load a framework</a></p>`}
+</div></div>`
+  return page({ title, body, site })
+}
+
+function teamsOf({ force, teams }: TeamsOfForce, seesWeeks: boolean): Html {
+  const links = teams.map(
+    ({ id, name }) => html`<li><a class="govuk-link" href="${seesWeeks ? '/desk' : ''}/${id}">${name}</a></li>\n`,
+  )
+  return html`<h2 class="govuk-heading-m">${force.name}</h2>
+<ul class="govuk-list govuk-list--spaced">
+${links}</ul>
+`
+}

@@ -1,0 +1,94 @@
+import { allForces, findForce, neighbourhoodsOf, teamsOf } from '#areas/areas.sql.ts'
+import { teamAt } from '#areas/team-at.ts'
+import { contractsInForce } from '#contracts/contracts.sql.ts'
+import type { Contract } from '#contracts/contract.ts'
+import { withoutFootfall } from '#engagements/engagements.sql.ts'
+import { findEngagement } from '#engagements/recorded-engagement.sql.ts'
+import { anybodySignedIn, isAllowed, may, type Permission } from '#people/permissions.ts'
+import { addDays, dayAt, type Day } from '#platform/day.ts'
+import { typed } from '#platform/form.ts'
+import { redirect, type Answer } from '#platform/http/answers.ts'
+import { get, type Route } from '#platform/http/routes.ts'
+import type { Visit, Visitor } from '#platform/http/visit.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { contractStanding } from '#standings/contract-standing.ts'
+import { chooseTeamPage, type TeamsOfForce } from './choose-team.page.ts'
+import { countsTowards } from './counts-towards.ts'
+import { recordedEngagementPage } from './recorded-engagement.page.ts'
+import { thisWeekPage } from './this-week.page.ts'
+import { weekOf } from './week.ts'
+
+/** The desk's first page, a team's week, and what an engagement counted towards. */
+export const oversightRoutes: readonly Route[] = [
+  get('/desk', anybodySignedIn, findDesk),
+  get('/desk/:force/:team', may('see this week'), showWeek),
+  get('/desk/:force/:team/engagements/:id', may('see this week'), showRecorded),
+]
+
+async function findDesk(visit: Visit): Promise<Answer> {
+  const { person } = visit
+  if (person === null) return redirect('/sign-in')
+  const seesWeeks = isAllowed(person, 'see this week')
+  if (seesWeeks && person.teamId !== null) return redirect(`/desk/${person.teamId}`)
+  const reach = await reachOf(visit, person)
+  const [only, ...more] = reach.flatMap(({ teams }) => teams)
+  if (seesWeeks && only && more.length === 0) return redirect(`/desk/${only.id}`)
+  const loadsFrameworks = isAllowed(person, 'load frameworks')
+  return chooseTeamPage({ site: visit.site, reach, seesWeeks, loadsFrameworks })
+}
+
+async function reachOf({ db }: Visit, person: Visitor): Promise<TeamsOfForce[]> {
+  const own = person.forceId === null ? null : await findForce(db, person.forceId)
+  const forces = person.forceId === null ? await allForces(db) : own ? [own] : []
+  return Promise.all(forces.map(async (force) => ({ force, teams: await teamsOf(db, force.id) })))
+}
+
+async function showWeek(visit: Visit): Promise<Answer> {
+  const { force, team } = await teamAt(visit.db, visit.params)
+  const today = dayAt(visit.now, force.timeZone)
+  const contract = await contractOn(visit, team.id, today)
+  const since = contract?.span.from ?? addDays(today, -365)
+  const standing = contract && (await standingOf(visit, contract, force.timeZone))
+  return thisWeekPage({
+    site: visit.site,
+    team,
+    today,
+    contract: contract && standing && { year: contract.year, span: contract.span, week: weekOf(standing) },
+    notClosed: await withoutFootfall(visit.db, team.id, since, today),
+    allows: {
+      record: allows(visit, 'record engagements'),
+      importEvidence: allows(visit, 'import evidence'),
+      readContract: allows(visit, 'import contracts'),
+    },
+  })
+}
+
+async function showRecorded(visit: Visit): Promise<Answer> {
+  const { force, team } = await teamAt(visit.db, visit.params)
+  const engagement = await findEngagement(visit.db, team.id, visit.params['id'] ?? '')
+  if (!engagement) throw new Refusal(`${team.name} has recorded no such engagement.`, 404)
+  const contract = await contractOn(visit, team.id, engagement.heldOn)
+  const standing = contract && (await standingOf(visit, contract, force.timeZone))
+  const promises = standing && countsTowards(standing, engagement, force.timeZone)
+  return recordedEngagementPage({
+    site: visit.site,
+    team,
+    neighbourhoods: await neighbourhoodsOf(visit.db, force.id, team.id),
+    engagement,
+    contract: contract && promises && { year: contract.year, promises },
+    again: typed(visit.query, 'again') !== '',
+    mayRecord: allows(visit, 'record engagements'),
+  })
+}
+
+/** The team's contract in force on a day; the newer where two overlap. */
+async function contractOn({ db, params }: Visit, teamId: string, on: Day): Promise<Contract | null> {
+  const contracts = await contractsInForce(db, params['force'] ?? '', on)
+  return contracts.findLast((contract) => contract.teamId === teamId) ?? null
+}
+
+const standingOf = ({ db, params, now }: Visit, contract: Contract, timeZone: string) =>
+  contractStanding(db, { contract, forceId: params['force'] ?? '', timeZone, asAt: null, now })
+
+const allows = ({ person, params }: Visit, permission: Permission): boolean =>
+  person !== null && isAllowed(person, permission, params)
