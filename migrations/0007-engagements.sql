@@ -19,6 +19,10 @@ create table engagement (
   key_event boolean not null default false,
   volunteers boolean not null default false,
   special_constables boolean not null default false,
+  rural_crime_team boolean not null default false,
+  -- Planned with the Neighbourhood Engagement Officer's assessment criteria (D10.1); entered in Niche (R07).
+  assessment_criteria boolean not null default false,
+  in_niche boolean not null default false,
   recorded_by uuid,
   recorded_at timestamptz not null,
   check (spoke_with <= reached),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Engagement, Footfall, Method } from '#engagements/engagement.ts'
 import { evidenceOf } from '#engagements/record-engagement.ts'
-import type { Fact, Facets } from '#ledger/evidence.ts'
+import type { Fact } from '#ledger/evidence.ts'
 import { addDays, type Day } from '#platform/day.ts'
 import { daysIn } from './days.ts'
 import type { Setting } from './happenings.ts'
@@ -20,7 +20,7 @@ export function engagementsHeld(story: Story, setting: Setting): Held[] {
   )
 }
 
-type Planned = Omit<Engagement, 'footfall'> & { readonly crowd: number; readonly ruralCrimeTeam: boolean }
+type Planned = Omit<Engagement, 'footfall' | 'assessmentCriteria' | 'inNiche'> & { readonly crowd: number }
 
 function eventsHeld(events: readonly StoryEvent[], setting: Setting): Planned[] {
   return events.flatMap((event) =>
@@ -95,15 +95,14 @@ type Closing = {
   readonly criteriaFrom: Day
 }
 
-function held({ crowd, ruralCrimeTeam, ...planned }: Planned, closing: Closing): Held {
-  const engagement = { ...planned, footfall: footfallOf(crowd, closing) }
-  const fact = evidenceOf(engagement, closing.setting.timeZone)
-  const further: Facets = {
-    'in Niche': true,
-    'assessment criteria': engagement.heldOn >= closing.criteriaFrom,
-    ...(ruralCrimeTeam ? { 'rural crime team': true } : {}),
+function held({ crowd, ...planned }: Planned, closing: Closing): Held {
+  const engagement = {
+    ...planned,
+    footfall: footfallOf(crowd, closing),
+    assessmentCriteria: planned.heldOn >= closing.criteriaFrom,
+    inNiche: true,
   }
-  return { engagement, fact: { ...fact, facets: { ...fact.facets, ...further } } }
+  return { engagement, fact: evidenceOf(engagement, closing.setting.timeZone) }
 }
 
 /** Each tier is drawn even where nobody took a figure, so that the engagements after it stay as they are. */

@@ -35,6 +35,9 @@ const engagementForm = z.object({
   keyEvent: ticked(),
   volunteers: ticked(),
   specialConstables: ticked(),
+  ruralCrimeTeam: ticked(),
+  assessmentCriteria: ticked(),
+  inNiche: ticked(),
 })
 
 /** What a form must agree with: whose engagement it is, when it is sent, which neighbourhoods the team covers. */

@@ -38,6 +38,11 @@ export type Engagement = {
   readonly keyEvent: boolean
   readonly volunteers: boolean
   readonly specialConstables: boolean
+  readonly ruralCrimeTeam: boolean
+  /** Planned with the Neighbourhood Engagement Officer’s assessment criteria (D10.1). */
+  readonly assessmentCriteria: boolean
+  /** Entered in the Niche records system (R07). */
+  readonly inNiche: boolean
 }
 
 /** What is wrong with the tiers of a footfall, by tier; empty where each is within the one before. */

@@ -1,17 +1,4 @@
 import type { Sql } from '#platform/database/database.ts'
-import type { Engagement } from './engagement.ts'
-
-/** Keeps an engagement; answers false, and changes nothing, where it is kept already: phones resend what they could not confirm. */
-export async function saveEngagement(sql: Sql, e: Engagement, at: Date, by: string | null): Promise<boolean> {
-  const saved = await sql`
-    insert into engagement (id, team_id, title, method, held_on, began_at, place, neighbourhood_id, reached, spoke_with,
-      raised_a_concern, communities, led_by, advertised, days_advertised, key_event, volunteers, special_constables, recorded_by, recorded_at)
-    values (${e.id}, ${e.teamId}, ${e.title}, ${e.method}, ${e.heldOn}, ${e.beganAt}, ${e.place}, ${e.neighbourhoodId},
-      ${e.footfall.reached}, ${e.footfall.spokeWith}, ${e.footfall.raisedAConcern}, ${[...e.communities]}, ${e.ledBy}, ${e.advertised},
-      ${e.daysAdvertised}, ${e.keyEvent}, ${e.volunteers}, ${e.specialConstables}, ${by}, ${at})
-    on conflict (id) do nothing returning id`
-  return saved.length > 0
-}
 
 /** What a list or a page shows of an engagement. */
 export type EngagementLine = {

@@ -110,6 +110,9 @@ const ticks = [
   { value: 'keyEvent', words: 'A community event with many visitors' },
   { value: 'volunteers', words: 'Police volunteers took part' },
   { value: 'specialConstables', words: 'Special constables took part' },
+  { value: 'ruralCrimeTeam', words: 'The Rural Crime Team took part' },
+  { value: 'assessmentCriteria', words: 'Planned with the assessment criteria' },
+  { value: 'inNiche', words: 'Entered in Niche' },
 ] as const
 
 function further({ values, errors, neighbourhoods }: Shown): Html {

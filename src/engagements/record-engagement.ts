@@ -4,7 +4,7 @@ import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { instantAt } from '#platform/day.ts'
 import type { Engagement, Footfall } from './engagement.ts'
-import { saveEngagement } from './engagements.sql.ts'
+import { saveEngagements } from './save-engagements.sql.ts'
 
 /** Who records an engagement, when, and in which force. */
 export type Recorder = {
@@ -19,7 +19,7 @@ export type Recorder = {
  * Refusal (422) where it has not happened yet.
  */
 export async function recordEngagement(sql: Sql, engagement: Engagement, recorder: Recorder): Promise<boolean> {
-  if (!(await saveEngagement(sql, engagement, recorder.at, recorder.personId))) return false
+  if ((await saveEngagements(sql, [{ engagement, at: recorder.at, by: recorder.personId }])) === 0) return false
   const { forceId, timeZone, at, personId } = recorder
   await append(sql, { forceId, teamId: engagement.teamId, timeZone, at, by: personId }, [
     evidenceOf(engagement, timeZone),
@@ -45,6 +45,9 @@ export function evidenceOf(engagement: Engagement, timeZone: string): Fact {
       online: engagement.method === 'online',
       volunteers: engagement.volunteers,
       'special constables': engagement.specialConstables,
+      'rural crime team': engagement.ruralCrimeTeam,
+      'assessment criteria': engagement.assessmentCriteria,
+      'in Niche': engagement.inNiche,
       ...(engagement.communities.length > 0 ? { communities: engagement.communities } : {}),
     },
     about: `engagement/${engagement.id}`,

@@ -12,7 +12,8 @@ export async function findEngagement(sql: Sql, teamId: string, id: string): Prom
     select id, team_id as "teamId", title, method, held_on as "heldOn", to_char(began_at, 'HH24:MI') as "beganAt", place,
       neighbourhood_id as "neighbourhoodId", reached, spoke_with as "spokeWith", raised_a_concern as "raisedAConcern",
       communities, led_by as "ledBy", advertised, days_advertised as "daysAdvertised", key_event as "keyEvent",
-      volunteers, special_constables as "specialConstables"
+      volunteers, special_constables as "specialConstables", rural_crime_team as "ruralCrimeTeam",
+      assessment_criteria as "assessmentCriteria", in_niche as "inNiche"
     from engagement where id = ${id} and team_id = ${teamId}`
   if (!row) return null
   const { reached, spokeWith, raisedAConcern, ...engagement } = row

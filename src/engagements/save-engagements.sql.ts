@@ -4,17 +4,20 @@ import type { Engagement } from './engagement.ts'
 /** An engagement with when it was recorded and by whom. */
 export type Recorded = { readonly engagement: Engagement; readonly at: Date; readonly by: string | null }
 
-/** Keeps many engagements in one statement, as an import does; those kept already stay as they are. Evidence is the caller's. */
+/**
+ * Keeps engagements in one statement and answers how many were new: those kept already stay as they are, since phones
+ * resend what they could not confirm. Evidence is the caller's.
+ */
 export async function saveEngagements(sql: Sql, recorded: readonly Recorded[]): Promise<number> {
   const saved = await sql`
     insert into engagement (id, team_id, title, method, held_on, began_at, place, neighbourhood_id, reached, spoke_with,
-      raised_a_concern, communities, led_by, advertised, days_advertised, key_event, volunteers, special_constables, recorded_by, recorded_at)
+      raised_a_concern, communities, led_by, advertised, days_advertised, key_event, volunteers, special_constables, rural_crime_team, assessment_criteria, in_niche, recorded_by, recorded_at)
     select e.id, e."teamId", e.title, e.method, e."heldOn", e."beganAt", e.place, e."neighbourhoodId", e.reached, e."spokeWith",
       e."raisedAConcern", array(select jsonb_array_elements_text(e.communities)), e."ledBy", e.advertised, e."daysAdvertised",
-      e."keyEvent", e.volunteers, e."specialConstables", e.by, e.at
+      e."keyEvent", e.volunteers, e."specialConstables", e."ruralCrimeTeam", e."assessmentCriteria", e."inNiche", e.by, e.at
     from jsonb_to_recordset(${sql.json(recorded.map(columns))}) as e (id uuid, "teamId" text, title text, method text, "heldOn" date,
       "beganAt" time, place text, "neighbourhoodId" text, reached int, "spokeWith" int, "raisedAConcern" int, communities jsonb,
-      "ledBy" text, advertised boolean, "daysAdvertised" int, "keyEvent" boolean, volunteers boolean, "specialConstables" boolean,
+      "ledBy" text, advertised boolean, "daysAdvertised" int, "keyEvent" boolean, volunteers boolean, "specialConstables" boolean, "ruralCrimeTeam" boolean, "assessmentCriteria" boolean, "inNiche" boolean,
       by uuid, at timestamptz)
     on conflict (id) do nothing returning id`
   return saved.length

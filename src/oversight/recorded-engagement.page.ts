@@ -64,11 +64,21 @@ function peopleOf({ id, footfall }: Engagement, team: Team, mayRecord: boolean):
   return tiers.join(' · ')
 }
 
-function alsoOf({ keyEvent, volunteers, specialConstables }: Engagement): string | null {
+function alsoOf({
+  keyEvent,
+  volunteers,
+  specialConstables,
+  ruralCrimeTeam,
+  assessmentCriteria,
+  inNiche,
+}: Engagement): string | null {
   const also = [
     ...(keyEvent ? ['a community event with many visitors'] : []),
     ...(volunteers ? ['police volunteers took part'] : []),
     ...(specialConstables ? ['special constables took part'] : []),
+    ...(ruralCrimeTeam ? ['the Rural Crime Team took part'] : []),
+    ...(assessmentCriteria ? ['planned with the assessment criteria'] : []),
+    ...(inNiche ? ['entered in Niche'] : []),
   ]
   return also.length === 0 ? null : also.join('; ')
 }

@@ -30,8 +30,7 @@ export const addDays = (d: Day, days: number): Day =>
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
 
 /** Months later, kept within the month: 31 January + 1 month is 28 or 29 February. */
-export const addMonths = (d: Day, months: number): Day =>
-  Temporal.PlainDate.from(d).add({ months }).toString() as Day
+export const addMonths = (d: Day, months: number): Day => Temporal.PlainDate.from(d).add({ months }).toString() as Day
 
 export const startOfMonth = (d: Day): Day => `${d.slice(0, 7)}-01` as Day
 

@@ -24,7 +24,6 @@ export function formValues(parsed: unknown): FormValues {
   const texts = Object.entries(parsed).filter(
     ([, value]) => isText(value) || (Array.isArray(value) && value.every(isText)),
   )
-  if (texts.flat(2).some((text) => text.includes('\0'))) throw new Refusal('What was sent holds a sign that no text has.', 400)
   return Object.fromEntries<string | string[]>(texts)
 }
 

@@ -85,7 +85,8 @@ async function answerAndKeep(
 /** The handler's answer, or the trouble it met, which is logged here and nowhere else. */
 async function answerOf(route: Route, serving: Serving, visit: RequestVisit, request: Asked): Promise<Reply> {
   try {
-    if (Object.values(visit.params).some((name) => name.includes('\0'))) throw new Refusal('There is no such page.', 404)
+    if (Object.values(visit.params).some((name) => name.includes('\0')))
+      throw new Refusal('There is no such page.', 404)
     if (visit.sessionToken !== null) visit.person = await serving.signedIn(visit.sessionToken, visit.now)
     if (!(await route.guard.allows(visit))) return turnedAway(visit, serving.signInPath)
     if (route.method === 'POST') visit.body = await readBody(request, visit.path, route.options)
