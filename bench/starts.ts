@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { heading, line, middle, ms, times } from './measure.ts'
@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '..')
 export async function benchStarts(): Promise<void> {
   heading('Starting')
   const folder = mkdtempSync(join(tmpdir(), 'frankpledge-bench-'))
+  chmodSync(folder, 0o755)
   line('first start, everything installed (database made, demonstration loaded)', ms(await startToReady(folder)))
   line('second start', ms(await startToReady(folder)), 'aim < 5 s')
   rmSync(folder, { recursive: true, force: true })
@@ -77,6 +78,7 @@ const residentMegabytes = (pid: number): number =>
 export async function benchInstall(): Promise<void> {
   heading('Installing')
   const folder = mkdtempSync(join(tmpdir(), 'frankpledge-install-'))
+  chmodSync(folder, 0o755)
   const cache = { npm_config_cache: join(folder, 'cache') }
   const clone = join(folder, 'clone')
   spawnSync('git', ['clone', '-q', root, clone])

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { openDatabase, type Database } from '#platform/database/database.ts'
 import { startEmbedded } from '#platform/database/embedded.ts'
@@ -13,12 +13,14 @@ const template = 'frankpledge_template'
 /** A cluster for tests with a migrated template in it; `npm test` starts one for all files and names it in TEST_DATABASE_URL. */
 export async function startTestCluster(): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'frankpledge-test-'))
-  const { url, stop } = await startEmbedded({ folder, durable: false })
+  await chmod(folder, 0o755)
+  const { url, data, stop } = await startEmbedded({ folder, durable: false })
   await makeTemplate(url)
   return {
     url,
     stop: async () => {
       await stop()
+      await rm(dirname(data), { recursive: true, force: true })
       await rm(folder, { recursive: true, force: true })
     },
   }
