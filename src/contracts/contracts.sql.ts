@@ -15,9 +15,21 @@ export async function findContract(sql: Sql, teamId: string, year: number | null
     select ${columns(sql)} from contract
     where team_id = ${teamId} ${year === null ? sql`` : sql`and year = ${year}`}
     order by year desc limit 1`
-  if (!row) return null
-  const commitments = await commitmentsOf(sql, [row.id])
-  return asContract(row, commitments)
+  return row ? asContract(row, await commitmentsOfRevision(sql, row)) : null
+}
+
+const known = new WeakMap<Sql, Map<string, { readonly revision: number; readonly commitments: readonly Kept[] }>>()
+
+/** Commitments change only with their contract's revision, so those read once are read again only when it has moved on. */
+async function commitmentsOfRevision(sql: Sql, { id, revision }: Row): Promise<readonly Kept[]> {
+  const read = known.get(sql) ?? new Map()
+  known.set(sql, read)
+  const before = read.get(id)
+  if (before?.revision === revision) return before.commitments
+  const commitments = await commitmentsOf(sql, [id])
+  if (read.size > 200) read.clear()
+  read.set(id, { revision, commitments })
+  return commitments
 }
 
 /** The contracts in force on a day for these teams, or all of a force's teams, with their commitments: two queries in all. */

@@ -43,7 +43,18 @@ function occurrences(rule: string, from: Day, to: Day, most: number): Day[] {
  * (whole months, weeks from Monday); a first or last scrap shorter than half a period joins its neighbour, so that
  * nobody misses a month that had one day. Rules with BY… parts begin a period on each day they name.
  */
-export function periodsOf(rule: string, year: Span): Span[] {
+export function periodsOf(rule: string, year: Span): readonly Span[] {
+  const key = `${rule} ${year.from} ${year.to}`
+  const known = worked.get(key) ?? workedOut(rule, year)
+  if (worked.size > 2000) worked.clear()
+  worked.set(key, known)
+  return known
+}
+
+/** The same few rules are asked of the same few years again and again. */
+const worked = new Map<string, readonly Span[]>()
+
+function workedOut(rule: string, year: Span): readonly Span[] {
   const parts = simple.exec(rule)
   const starts = parts
     ? alignedStarts(parts[1] as Frequency, Number(parts[2] ?? 1), year)

@@ -21,21 +21,66 @@ export function day(text: string): Day {
   return parsed
 }
 
-const dayNumber = (d: Day) => Date.parse(`${d}T00:00:00Z`) / 86_400_000
+/** Days since 1 January 1970, by the civil calendar's own arithmetic: it is asked for far too often to go by `Date`. */
+function dayNumber(d: Day): number {
+  const [year, month, date] = partsOf(d)
+  const y = month <= 2 ? year - 1 : year
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+}
 
-export const addDays = (d: Day, days: number): Day =>
-  new Date((dayNumber(d) + days) * 86_400_000).toISOString().slice(0, 10) as Day
+function dayOfNumber(n: number): Day {
+  const z = n + 719_468
+  const era = Math.floor(z / 146_097)
+  const dayOfEra = z - era * 146_097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = shifted < 10 ? shifted + 3 : shifted - 9
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return written(year, month, dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1)
+}
+
+const partsOf = (d: Day): [year: number, month: number, date: number] => [
+  Number(d.slice(0, 4)),
+  Number(d.slice(5, 7)),
+  Number(d.slice(8, 10)),
+]
+
+const two = (n: number) => (n < 10 ? `0${n}` : `${n}`)
+const written = (year: number, month: number, date: number): Day =>
+  `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}` as Day
+
+export const addDays = (d: Day, days: number): Day => dayOfNumber(dayNumber(d) + days)
 
 /** Whole days from one day to another; negative where `to` comes first. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
 
 /** Months later, kept within the month: 31 January + 1 month is 28 or 29 February. */
-export const addMonths = (d: Day, months: number): Day => Temporal.PlainDate.from(d).add({ months }).toString() as Day
+export function addMonths(d: Day, months: number): Day {
+  const [year, month, date] = partsOf(d)
+  const count = year * 12 + month - 1 + months
+  const [y, m] = [Math.floor(count / 12), (count % 12) + 1]
+  return written(y, m, Math.min(date, daysInMonth(y, m)))
+}
+
+const daysInMonth = (year: number, month: number): number =>
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31
 
 export const startOfMonth = (d: Day): Day => `${d.slice(0, 7)}-01` as Day
 
 /** 1 is Monday, 7 is Sunday. */
-export const weekdayOf = (d: Day): number => ((dayNumber(d) + 3) % 7) + 1
+export const weekdayOf = (d: Day): number => ((((dayNumber(d) + 3) % 7) + 7) % 7) + 1
 
 export const within = (span: Span, d: Day): boolean => span.from <= d && d <= span.to
 

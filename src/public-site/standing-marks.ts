@@ -109,7 +109,7 @@ function placeOf(figure: string, sentence: string): number {
 
 /** "12 pieces of evidence". */
 export const piecesOfEvidence = (n: number): string =>
-  n === 0 ? 'no evidence yet' : `${n.toLocaleString('en-GB')} ${n === 1 ? 'piece' : 'pieces'} of evidence`
+  n === 0 ? 'no evidence yet' : `${figure(n)} ${n === 1 ? 'piece' : 'pieces'} of evidence`
 
 const and = (parts: readonly string[]) =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`

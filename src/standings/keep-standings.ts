@@ -16,9 +16,37 @@ export async function standingsToday(
   today: Day,
   now: Date,
 ): Promise<Map<string, Standing>> {
-  const basis = await basisOf(database, held.contract.id, today)
+  const { id } = held.contract
+  const basis = await basisOf(database, id, today)
+  const read = readBefore(database)
+  const known = read.get(id)
+  if (known && basis && sameBasis(known.basis, basis.now)) return known.standings
   if (!basis?.kept || !sameBasis(basis.kept, basis.now)) await refreshStandings(database, held, today, now)
-  return keptStandings(database, held.contract.id)
+  const standings = await keptStandings(database, id)
+  if (basis) remember(read, id, { basis: basis.now, standings })
+  return standings
+}
+
+type Read = Map<string, { readonly basis: Basis; readonly standings: Map<string, Standing> }>
+
+const reads = new WeakMap<Database, Read>()
+
+/** What this process read of kept standings, each with the basis that says whether it still holds. */
+function readBefore(database: Database): Read {
+  const read = reads.get(database) ?? new Map()
+  reads.set(database, read)
+  return read
+}
+
+function remember(
+  read: Read,
+  id: string,
+  what: { readonly basis: Basis; readonly standings: Map<string, Standing> },
+): void {
+  read.delete(id)
+  read.set(id, what)
+  const [oldest] = read.keys()
+  if (read.size > 200 && oldest !== undefined) read.delete(oldest)
 }
 
 /** Brings the kept standings of a contract up to the ledger; other teams are not touched. Answers how many were made again. */
@@ -45,11 +73,9 @@ export async function rebuildStandings(database: Database, held: Held, today: Da
 }
 
 async function staleSince(sql: Sql, { contract, framework, forceId }: Held, kept: Basis) {
-  const chains = [
-    { id: contract.teamId, length: kept.teamLength },
-    { id: forceId, length: kept.forceLength },
-  ]
-  const arrived = new Set(await kindsSince(sql, chains))
+  const team = { chain: contract.teamId, length: kept.teamLength }
+  const force = { chain: forceId, length: kept.forceLength }
+  const arrived = new Set(await kindsSince(sql, team, force))
   return promisesOf(contract, framework).filter(({ measures }) =>
     measures.flatMap(kindsRead).some((kind) => arrived.has(kind)),
   )

@@ -99,12 +99,13 @@ export async function basisOf(
   return { now: { asAt, ...now }, kept }
 }
 
+type Grown = { readonly chain: string; readonly length: number }
+
 /** The kinds of evidence that joined two chains after they had these lengths. */
-export const kindsSince = async (sql: Sql, chains: readonly { id: string; length: number }[]): Promise<string[]> => {
+export const kindsSince = async (sql: Sql, one: Grown, other: Grown): Promise<string[]> => {
   const rows = await sql<{ kind: string }[]>`
-    select distinct e.kind from evidence e
-    join jsonb_to_recordset(${sql.json(chains.map((chain) => ({ ...chain })))}) as c (id text, length bigint)
-      on c.id = e.chain and e.seq > c.length`
+    select kind from evidence where chain = ${one.chain} and seq > ${one.length}
+    union select kind from evidence where chain = ${other.chain} and seq > ${other.length}`
   return rows.map((row) => row.kind)
 }
 

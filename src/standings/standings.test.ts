@@ -10,6 +10,7 @@ import { recordedAt, smallForce } from '../../test/support/force.ts'
 import { questionOf, measure } from '../../test/support/question.ts'
 import { EvidenceIndex, type Evidence } from './evidence-index.ts'
 import { refreshStandings, rebuildStandings, standingsToday } from './keep-standings.ts'
+import { keptStandings } from './standings.sql.ts'
 import { standForce } from './stand-force.ts'
 import { stand } from './stand.ts'
 import { standingOf } from './standing-of.ts'
@@ -130,8 +131,9 @@ test('standings kept as evidence arrives are the same bytes as those rebuilt fro
     fc.asyncProperty(fc.array(entryOf('west'), { minLength: 1, maxLength: 8 }), async (entries) => {
       await record(database, 'west', entries)
       const incremental = told(await standingsToday(database, west, today, recordedAt))
+      assert.equal(told(await keptStandings(database, west.contract.id)), incremental)
       await rebuildStandings(database, west, today, recordedAt)
-      assert.equal(told(await standingsToday(database, west, today, recordedAt)), incremental)
+      assert.equal(told(await keptStandings(database, west.contract.id)), incremental)
       const force = await standForce(database, 'dorset', new Map([[framework.id, framework]]), today)
       const parsed = told(new Map(JSON.parse(incremental) as [string, unknown][]))
       assert.equal(
