@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { openDatabase } from '#platform/database/database.ts'
 import { readAssets } from '#platform/http/assets.ts'
@@ -18,3 +19,4 @@ const server = await buildServer({
 })
 await server.listen({ port: 0, host: '127.0.0.1' })
 console.log('listening')
+flushCompileCache()

