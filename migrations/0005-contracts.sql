@@ -33,3 +33,16 @@ create table commitment (
   primary key (contract_id, ref),
   unique (contract_id, position)
 );
+
+-- What was read of a contract holds until its revision moves on, so every change of its commitments moves it.
+create function commitments_changed() returns trigger language plpgsql as $$
+begin
+  update contract set revision = revision + 1 where id in (select distinct contract_id from changed);
+  return null;
+end $$;
+create trigger commitments_added after insert on commitment referencing new table as changed
+  for each statement execute function commitments_changed();
+create trigger commitments_altered after update on commitment referencing new table as changed
+  for each statement execute function commitments_changed();
+create trigger commitments_removed after delete on commitment referencing old table as changed
+  for each statement execute function commitments_changed();

@@ -4,15 +4,14 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { openDatabase } from './database.ts'
-import { startEmbedded } from './embedded.ts'
+import { startEmbedded, type Embedded } from './embedded.ts'
 
 test('a force keeps what it recorded when the database is stopped and started again', async (t) => {
   const folder = await temporary(t)
   const first = await startEmbedded({ folder })
   await query(first.url, 'create table kept (n int); insert into kept values (42)')
   await first.stop()
-  const second = await startEmbedded({ folder })
-  t.after(second.stop)
+  const second = await started(t, folder)
   assert.deepEqual(await query(second.url, 'select n from kept'), [{ n: 42 }])
 })
 
@@ -21,16 +20,13 @@ test('the database starts where the clone lies in a folder that only root can en
   await chmod(closed, 0o700)
   const folder = join(closed, 'data')
   await mkdir(folder)
-  const embedded = await startEmbedded({ folder })
-  t.after(embedded.stop)
-  t.after(() => rm(dirname(embedded.data), { recursive: true, force: true }))
+  const embedded = await started(t, folder)
   assert.deepEqual(await query(embedded.url, 'select 1 as one'), [{ one: 1 }])
 })
 
 test('a second start on the same folder from another process is refused in words', async (t) => {
   const folder = await temporary(t)
-  const embedded = await startEmbedded({ folder })
-  t.after(embedded.stop)
+  const embedded = await started(t, folder)
   const { spawnSync } = await import('node:child_process')
   const code = `import(${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))})
     .then((m) => m.startEmbedded({ folder: ${JSON.stringify(folder)} })).catch((e) => { console.log(e.message); process.exit(3) })`
@@ -51,10 +47,17 @@ test('after the program and its database are killed outright, what was recorded 
   await query(url, 'create table kept (n int); insert into kept values (7)')
   program.kill('SIGKILL')
   await new Promise((resolve) => program.once('exit', resolve))
-  const again = await startEmbedded({ folder })
-  t.after(again.stop)
+  const again = await started(t, folder)
   assert.deepEqual(await query(again.url, 'select n from kept'), [{ n: 7 }])
 })
+
+/** Stopped when the test ends, and its data gone wherever it had to be kept. */
+async function started(t: test.TestContext, folder: string): Promise<Embedded> {
+  const embedded = await startEmbedded({ folder })
+  t.after(embedded.stop)
+  t.after(() => rm(dirname(embedded.data), { recursive: true, force: true }))
+  return embedded
+}
 
 async function temporary(t: test.TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'frankpledge-embedded-'))
