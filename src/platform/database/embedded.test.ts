@@ -26,7 +26,7 @@ test('the database starts where the clone lies in a folder that only root can en
 
 test('a second start on the same folder from another process is refused in words', async (t) => {
   const folder = await temporary(t)
-  const embedded = await started(t, folder)
+  await started(t, folder)
   const { spawnSync } = await import('node:child_process')
   const code = `import(${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))})
     .then((m) => m.startEmbedded({ folder: ${JSON.stringify(folder)} })).catch((e) => { console.log(e.message); process.exit(3) })`
