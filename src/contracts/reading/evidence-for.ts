@@ -35,7 +35,6 @@ const rules: readonly Rule[] = [
     ['latency', 'share'],
   ],
   [/incident|tension|key messages?|timely/i, { kind: 'alert sent', answers: 'incident recorded' }, ['latency']],
-  [/concerns?/i, { kind: 'concern answered', answers: 'concern raised' }, ['latency', 'share']],
   [/strand/i, { kind: 'engagement strand planned', answers: 'priority set' }, ['share']],
   [
     /foot-?fall|attendance figures|numbers? attending/i,
@@ -44,7 +43,20 @@ const rules: readonly Rule[] = [
   ],
   [/niche|\binput\b|entered/i, { kind: 'engagement held', satisfied: { where: { 'in Niche': true } } }, ['share']],
   [/advertis/i, { kind: 'engagement held', satisfied: { where: { advertised: true } } }, ['share']],
-  [/point of contact|named|single contact/i, { kind: 'point of contact named', where: { named: true } }],
+  [/concerns?/i, { kind: 'concern answered', answers: 'concern raised' }, ['latency', 'share']],
+  [
+    /(?:attend|attendance|meet\w*)\b.{0,120}\b(?:NEOs?|engagement officers?)\b|\b(?:sergeants|sgt['’]?s)\b.{0,60}\bmeet/i,
+    { kind: 'meeting attended', where: { 'with NEO': true } },
+    ['cadence', 'count'],
+  ],
+  [/\battend\w*\b.{0,80}\bmeetings?\b/i, { kind: 'meeting attended' }, ['cadence', 'count', 'coverage']],
+  [/\bmeet\b.{0,60}\bclerks?\b/i, { kind: 'contact made' }, ['cadence', 'count']],
+  [
+    /point of contact|named|single contact/i,
+    { kind: 'point of contact named', where: { named: true } },
+    ['present', 'count'],
+  ],
+  [/volunteers?\b.{0,60}\bupdat/i, { kind: 'update made', where: { role: 'volunteer' } }, ['count']],
   [
     /volunteer\w*.{0,40}\b(?:page|web)|(?:page|web).{0,60}\bvolunteer/i,
     { kind: 'page keeper assigned', where: { assigned: true } },
@@ -81,10 +93,6 @@ const rules: readonly Rule[] = [
   ],
   [/rural crime team|\bRCT\b/i, { kind: 'engagement held', where: { 'rural crime team': true } }],
   [/hours?\b.{0,30}volunteer|volunteer\w*.{0,40}hours/i, { kind: 'volunteering done', quantity: 'hours' }],
-  [
-    /(?:attend|attendance|meetings?)\b.{0,80}\b(?:NEOs?|engagement officers?)|sergeants? .{0,40}\bmeet/i,
-    { kind: 'meeting attended', where: { 'with NEO': true } },
-  ],
   [/\battend\w*\b(?!.{0,30}\bevents?)|meetings?\b/i, { kind: 'meeting attended' }, ['cadence', 'count', 'coverage']],
   [/surger(?:y|ies)/i, { kind: 'engagement held', where: { method: 'surgery' } }],
   [/drop-?ins?/i, { kind: 'engagement held', where: { method: 'drop-in' } }],

@@ -16,8 +16,12 @@ const kindsByWords: readonly (readonly [kind: string, words: RegExp])[] = [
   ['community group', /group|communit|association|club|mosque|church|faith|society|farm|carer/i],
 ]
 
+/** A promise to everybody is owed to nobody in particular. */
+const everybody = /^(?:the |our |local |wider )*(?:communit(?:y|ies)|public|residents?|people|staff|victims?)$/i
+
 /** The kind of subject that a counterparty's name and the promise around it speak of; null where neither tells. */
 export function subjectKindOf(label: string, text: string): string | null {
+  if (everybody.test(label.trim())) return null
   const named = kindsByWords.find(([, words]) => words.test(label))
   if (named) return named[0]
   return /\b(?:neighbouring|adjoining|other) (?:police )?forces\b/i.test(text) && /^[A-Z]/.test(label)
