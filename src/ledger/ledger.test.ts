@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { transaction, type Database } from '#platform/database/database.ts'
 import { day } from '#platform/day.ts'
+import { stand } from '#standings/stand.ts'
 import { testDatabase } from '../../test/support/database.ts'
 import { smallForce } from '../../test/support/force.ts'
 import { append } from './append.ts'
 import type { Entry } from './evidence.ts'
+import { evidenceRows } from './ledger.sql.ts'
 import { verifyChain } from './verify.ts'
 
 const at = new Date('2019-12-01T12:00:00Z')
@@ -105,6 +107,18 @@ test('a correction supersedes what it corrects, which stays in the ledger and is
       [3, 'withdraws', 2],
     ],
   )
+  assert.equal((await verifyChain(database, 'dorset/west')).whole, true)
+})
+
+test('an erasure leaves a tombstone: the record is gone by right, and what it counted for still counts', async (t) => {
+  const database = await testDatabase(t)
+  const { west: contract } = await smallForce(database)
+  await record(database, [held('2019-09-01', { facets: { advertised: true } })])
+  const before = (await stand(database, contract, day('2019-12-01'))).get('D2.1')
+  await record(database, [held('2019-09-01', { effect: 'erases', supersedes: 1 } as Partial<Entry>)])
+  assert.deepEqual((await stand(database, contract, day('2019-12-01'))).get('D2.1'), before)
+  const [row] = await evidenceRows(database, before?.evidence ?? [])
+  assert.deepEqual([row?.seq, row?.supersededBy, row?.erasedOn], [1, null, at])
   assert.equal((await verifyChain(database, 'dorset/west')).whole, true)
 })
 

@@ -78,6 +78,16 @@ const contract = z.object({
 })
 const problem = z.object({ error: z.object({ status: z.number(), message: z.string() }) })
 
+/** The shape of every answer, by its name in the description; a test holds the answers to them. */
+export const answerShapes = {
+  Force: force,
+  Team: team,
+  Contract: contract,
+  Standing: standing,
+  Framework: frameworkSchema,
+  Problem: problem,
+}
+
 const schemaOf = (schema: z.ZodType) => z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'output' })
 const inPath = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } })
 const asAt = {
@@ -90,7 +100,7 @@ const asAt = {
 
 const answers = (schema: string, list = false) => {
   const one = { $ref: `#/components/schemas/${schema}` }
-  const trouble = { content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+  const trouble = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
   return {
     200: {
       description: 'Found',
@@ -138,13 +148,6 @@ export const openApi = {
     ),
   },
   components: {
-    schemas: {
-      Force: schemaOf(force),
-      Team: schemaOf(team),
-      Contract: schemaOf(contract),
-      Standing: schemaOf(standing),
-      Framework: schemaOf(frameworkSchema),
-      Problem: schemaOf(problem),
-    },
+    schemas: Object.fromEntries(Object.entries(answerShapes).map(([name, shape]) => [name, schemaOf(shape)])),
   },
 }

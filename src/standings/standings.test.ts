@@ -160,6 +160,26 @@ test('new evidence is reflected without answering other teams, or promises that 
   assert.equal((await standingsToday(database, west, today, recordedAt)).get('R35')?.obligations[0]?.value, 1)
 })
 
+test('what was corrected counts as it was corrected, and what was withdrawn does not count', async (t) => {
+  const database = await testDatabase(t)
+  const { west } = await smallForce(database)
+  const calls = (inTime: number, parts: object = {}): Entry =>
+    ({
+      kind: 'calls counted',
+      happenedOn: day('2019-09-01'),
+      quantities: { answered: 10, 'in time': inTime },
+      source: 'test',
+      ...parts,
+    }) as Entry
+  const share = async () => (await stand(database, west, day('2019-09-30'))).get('X1')?.value
+  await record(database, 'west', [calls(2)])
+  assert.equal(await share(), 20)
+  await record(database, 'west', [calls(9, { effect: 'corrects', supersedes: 1 })])
+  assert.equal(await share(), 90)
+  await record(database, 'west', [calls(9, { effect: 'withdraws', supersedes: 2 })])
+  assert.equal(await share(), null)
+})
+
 test('a day of the past replays as it was then known, whatever was recorded since', async (t) => {
   const database = await testDatabase(t)
   const { west } = await smallForce(database)

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test from 'node:test'
+import { startEmbedded } from '#platform/database/embedded.ts'
+import { readConfig } from '../src/config.ts'
+import { testDatabaseUrl } from './support/database.ts'
+import { root } from './support/site.ts'
+
+/** The program as a user starts it, with what it has said so far. */
+function start(environment: Record<string, string>): {
+  program: ChildProcess
+  said: () => string
+  ended: Promise<number | null>
+} {
+  const program = spawn(process.execPath, ['src/main.ts'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', ...environment },
+  })
+  let said = ''
+  for (const stream of [program.stdout, program.stderr]) stream.on('data', (text) => (said += String(text)))
+  return { program, said: () => said, ended: new Promise((resolve) => program.once('exit', resolve)) }
+}
+
+async function addressOf({ said, ended }: ReturnType<typeof start>): Promise<string> {
+  let over = false
+  void ended.then(() => (over = true))
+  for (let tries = 0; tries < 600 && !over; tries++) {
+    const found = /is ready after .*(http:\/\/localhost:\d+)/.exec(said())
+    if (found?.[1]) return found[1].replace('localhost', '127.0.0.1')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`it did not start:\n${said()}`)
+}
+
+test('a force that starts the program twice on one folder is told, and stopping it loses nothing', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'frankpledge-program-'))
+  await chmod(folder, 0o755)
+  t.after(() => rm(folder, { recursive: true, force: true }))
+  const first = start({ DATA_DIR: folder })
+  const address = await addressOf(first)
+  assert.deepEqual(
+    await Promise.all(['/health', '/ready'].map(async (path) => (await fetch(address + path)).status)),
+    [200, 200],
+  )
+  const second = start({ DATA_DIR: folder })
+  assert.equal(await second.ended, 1)
+  assert.match(second.said(), /already running on the folder/)
+  first.program.kill('SIGTERM')
+  assert.equal(await first.ended, 0)
+  const embedded = await startEmbedded({ folder })
+  t.after(() => rm(join(embedded.data, '..'), { recursive: true, force: true }))
+  await embedded.stop()
+  const again = start({ DATA_DIR: folder })
+  const page = await (await fetch(`${await addressOf(again)}/dorset/west-dorset/contract/2019`)).text()
+  assert.match(page, /18 are kept/)
+  again.program.kill('SIGINT')
+  assert.equal(await again.ended, 0)
+})
+
+test('a force with a PostgreSQL of its own gives its address, and no demonstration unless it wants one', async (t) => {
+  const running = start({ DATABASE_URL: await testDatabaseUrl(t), DEMONSTRATION: 'off' })
+  const address = await addressOf(running)
+  assert.deepEqual(await (await fetch(`${address}/api/v1/forces`)).json(), [])
+  const signIn = await fetch(`${address}/sign-in/demonstration`, {
+    method: 'POST',
+    body: new URLSearchParams({ person: 'sergeant' }),
+  })
+  assert.equal(signIn.status, 404)
+  running.program.kill('SIGTERM')
+  assert.equal(await running.ended, 0)
+})
+
+test('wrong settings are refused at the start, each by its name', () => {
+  assert.throws(
+    () => readConfig({ PORT: 'eighty', DATABASE_URL: 'mysql://x', DEMONSTRATION: 'perhaps' }, '/'),
+    /cannot start with these settings:\n {2}PORT: [^\n]+\n {2}DATABASE_URL: [^\n]+\n {2}DEMONSTRATION: /,
+  )
+})
