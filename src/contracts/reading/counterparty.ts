@@ -71,6 +71,7 @@ export function counterpartiesOf(text: string, who: string): string[] {
     examplesOf,
     () => workedWith(main),
     () => forcesOf(main),
+    () => namesMet(main),
     () => knownIn(main),
     () => objectOf(main),
     () => knownIn(plain),
@@ -148,6 +149,16 @@ function workedWith(text: string): string[] {
   return parts.length >= 3 && parts.every((part) => part.split(' ').length <= 5 && !/^[a-z]\w*ing\b/.test(part))
     ? parts
     : []
+}
+
+const met = new RegExp(
+  `\\b(?:[Mm]eet|[Vv]isit|[Cc]ontact|[Bb]rief|[Cc]all)(?:s|ing)?(?: with)? ((?:[Tt]he )?${name}(?:(?:, and |, | and )(?:the )?${name})+)`,
+)
+
+/** "The Inspector will meet the Harbour Master and the Port Authority": names nobody knows, but names. */
+function namesMet(text: string): string[] {
+  const parts = partsOf(met.exec(text)?.[1] ?? '')
+  return parts.length > 1 && parts.every((part) => !/^[a-z]/.test(part)) ? parts : []
 }
 
 const knownIn = (text: string): string[] => [...text.matchAll(known)].map((found) => found[0])

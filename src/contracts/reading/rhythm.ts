@@ -92,7 +92,7 @@ const rules: readonly Rule[] = [
   ],
   [
     `\\b${N} (?:[a-z-]+ ){1,5}?(?:per|each|every|a|an) (week|month|quarter|year|annum)\\b(?! of)`,
-    (times = '', of = '') => parted(numberOf(times), unitOf(of)),
+    (times = '', of = '') => (/^month/i.test(of) ? rule('month') : parted(numberOf(times), unitOf(of))),
   ],
   [
     `\\bonce[ -](?:${each} |in (?:every|each|the|a|any) |during (?:every|each|the) )?(?:calendar |contract |financial )?(daily|weekly|monthly|quarterly|yearly|annually|day|week|month|quarter|year|annum)\\b`,

@@ -61,3 +61,20 @@ test('a number of things to do is a target, a length of time is not', () => {
     [null, null, null],
   )
 })
+
+test('a figure said of “this” is of what was counted just before, and one platform tells nothing of another', () => {
+  const section =
+    'Our Facebook page has 12,300 followers. We will grow this to 14,000 by 31 March 2021. Increase Instagram followers by 25%.'
+  assert.deepEqual(targetIn('We will grow this to 14,000 by 31 March 2021.', section, day('2020-09-14')), {
+    value: 14_000,
+    unit: 'followers',
+    baseline: 12_300,
+    by: '2021-03-31',
+  })
+  assert.deepEqual(targetIn('Increase Instagram followers by 25%.', section, day('2020-09-14')), {
+    value: 25,
+    unit: '%',
+    baseline: null,
+    by: null,
+  })
+})

@@ -20,11 +20,12 @@ const followings =
   /\b(likes?|liked|followers?|following|subscribers?|subscriptions?|members?|sign-?ups?|signed|registr\w+|registered|users|friends|views|people|residents|households|volunteers?|watches|schemes)\b/i
 
 /**
- * The figure a text promises to reach, or null. `around` is the rest of what the team says under the same heading,
+ * The figure a text promises to reach, or null. `section` is all that the team says under the same heading,
  * where it often says where it stands today; `from` is the day the contract was completed.
  */
-export function targetIn(text: string, around: string, from: Day | null): PromisedTarget | null {
+export function targetIn(text: string, section: string, from: Day | null): PromisedTarget | null {
   const by = deadlineIn(text, from)
+  const around = ofSamePlatform(text, section)
   return (
     fromTo(text, by) ??
     percent(text, around, by) ??
@@ -33,6 +34,28 @@ export function targetIn(text: string, around: string, from: Day | null): Promis
     howMany(text, by) ??
     times(text)
   )
+}
+
+const platforms = /\b(?:facebook|instagram|twitter|nextdoor|tiktok|youtube|whatsapp|threads|linkedin)\b/gi
+
+/** What is said of Facebook tells nothing of where Instagram stands. */
+function ofSamePlatform(text: string, section: string): string {
+  const named = new Set((text.match(platforms) ?? []).map((word) => word.toLowerCase()))
+  if (named.size === 0) return section
+  return section
+    .split(/(?<=[.!?])\s+/)
+    .filter((sentence) => {
+      const others = (sentence.match(platforms) ?? []).map((word) => word.toLowerCase())
+      return others.length === 0 || others.some((word) => named.has(word))
+    })
+    .join(' ')
+}
+
+/** "We will grow this to 14,000": what *this* is was said just before. */
+function meantBefore(text: string, around: string): string {
+  const at = /\b(?:this|that|these|it|them)\b/i.test(text) ? around.indexOf(text.slice(0, 30)) : -1
+  const said = at < 0 ? [] : [...around.slice(0, at).matchAll(new RegExp(followings, 'gi'))]
+  return said.at(-1)?.[0].toLowerCase() ?? ''
 }
 
 function fromTo(text: string, by: Day | null): PromisedTarget | null {
@@ -61,13 +84,13 @@ function percent(text: string, around: string, by: Day | null): PromisedTarget |
 }
 
 function upTo(text: string, around: string, by: Day | null): PromisedTarget | null {
-  const reach = String.raw`(?:reach|attain|achieve|attract|gain|recruit|exceed|get|register|sign up|grow(?:ing)? to|increas\w+(?: .{0,60}?)? to|rais\w+(?: .{0,60}?)? to|tak\w+(?: .{0,40}?)? to|up to)`
+  const reach = String.raw`(?:reach|attain|achieve|attract|gain|recruit|exceed|get|register|sign up|grow(?:ing)?(?: .{0,60}?)? to|increas\w+(?: .{0,60}?)? to|rais\w+(?: .{0,60}?)? to|tak\w+(?: .{0,40}?)? to|up to)`
   const found = new RegExp(
     `\\b${reach}\\b(?: a total of| at least| over| more than| a minimum of| around| about| some| another)* ${N}\\b(.{0,60})`,
     'i',
   ).exec(text)
   if (!found) return null
-  const unit = counted(found[2] ?? '') || followings.exec(text)?.[1]?.toLowerCase() || ''
+  const unit = counted(found[2] ?? '') || followings.exec(text)?.[1]?.toLowerCase() || meantBefore(text, around)
   if (unit === '' || isTime(unit)) return null
   const value = numberOf(found[1] ?? '')
   return { value, unit, baseline: standsAt(`${text} ${around}`, unit, value), by }
