@@ -24,10 +24,8 @@ function start(environment: Record<string, string>): {
   return { program, said: () => said, ended: new Promise((resolve) => program.once('exit', resolve)) }
 }
 
-async function addressOf({ said, ended }: ReturnType<typeof start>): Promise<string> {
-  let over = false
-  void ended.then(() => (over = true))
-  for (let tries = 0; tries < 600 && !over; tries++) {
+async function addressOf({ program, said }: ReturnType<typeof start>): Promise<string> {
+  for (let tries = 0; tries < 600 && program.exitCode === null; tries++) {
     const found = /is ready after .*(http:\/\/localhost:\d+)/.exec(said())
     if (found?.[1]) return found[1].replace('localhost', '127.0.0.1')
     await new Promise((resolve) => setTimeout(resolve, 50))
