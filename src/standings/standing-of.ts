@@ -17,11 +17,14 @@ import { soonest, standing, worstOf, type Standing } from './standing.ts'
  */
 export function standingOf(measures: readonly Measure[], question: Question): Standing {
   const asAt = earlier(question.asAt, addDays(question.year.to, 1))
-  const [first, ...rest] = measures.map((measure) => one(measure, { ...question, asAt }))
+  const [first, ...rest] = measures.map((measure) => ofYear(one(measure, { ...question, asAt }), question))
   if (!first)
     return standing('unmeasurable', 'This is an assertion: nobody has said how anyone could tell whether it is kept.')
   return rest.length === 0 ? first : joined(first, rest)
 }
+
+/** What speaks of no period of its own speaks of the contract year. */
+const ofYear = (stands: Standing, { year }: Question): Standing => ({ ...stands, period: stands.period ?? year })
 
 function one(measure: Measure, question: Question): Standing {
   switch (measure.measure) {

@@ -11,7 +11,14 @@ import { agreedWith } from './cadence.ts'
 /** Whether the newest state of each thing is as promised (R20: five schemes each with a named contact; R33: four sections). */
 export function present(measure: MeasureOf<'present'>, question: Question): Standing {
   const states = question.evidence.read({ kind: measure.of.kind })
-  return each(measure, question, (of) => presence(of, states.filter(of.touchedBy), measure.of, question))
+  const all = each(measure, question, (of) => presence(of, states.filter(of.touchedBy), measure.of, question))
+  return measure.expected ? all : ofOne(all)
+}
+
+/** A state of the team as a whole is one of one, or none of one. */
+function ofOne(state: Standing): Standing {
+  const held = state.standing === 'kept' ? 1 : 0
+  return { ...state, value: 100 * held, unit: '%', target: 100, numerator: held, denominator: 1 }
 }
 
 /** Days since the last time, of each thing (D7.3: each section of the page since its review). */
