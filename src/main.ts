@@ -10,7 +10,7 @@ import { serveSite, type Running } from './serve.ts'
 const root = join(import.meta.dirname, '..')
 
 await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(inWords(error))
   process.exit(1)
 })
 
@@ -32,6 +32,13 @@ async function main(): Promise<void> {
     await embedded?.stop()
   }
   process.exit(0)
+}
+
+function inWords(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return 'Another program already listens there: set PORT to another number, as in PORT=3001 npm start.'
+  return error.message
 }
 
 /** Migrates, and on an empty database loads the demonstration unless the settings refuse it. */
