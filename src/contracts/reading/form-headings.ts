@@ -1,4 +1,4 @@
-import type { Block } from './document.ts'
+import type { Block } from './block.ts'
 import { standardsOfHeading, type StandardToMatch } from './match-standard.ts'
 import { rhythmsIn } from './rhythm.ts'
 

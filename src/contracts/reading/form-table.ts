@@ -1,4 +1,4 @@
-import type { Block } from './document.ts'
+import type { Block } from './block.ts'
 import { headingOf, partOf } from './form-headings.ts'
 import type { StandardToMatch } from './match-standard.ts'
 

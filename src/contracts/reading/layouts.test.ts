@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { Block } from './document.ts'
+import type { Block } from './block.ts'
 import { dorset } from './examples/standards.ts'
 import { wolding } from './examples/wolding.ts'
 import { contractOf } from './read-contract.ts'

@@ -1,4 +1,4 @@
-import type { PageContent } from './read-pdf.ts'
+import type { PageContent } from './pdf-content.ts'
 
 /** A run of text on a line with white space wide enough on both sides to part columns. */
 export type Segment = { readonly left: number; readonly right: number; readonly text: string }

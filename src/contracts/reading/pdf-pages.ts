@@ -1,4 +1,4 @@
-import type { Block } from './document.ts'
+import type { Block } from './block.ts'
 
 /** A block of one page, with what tells whether the next page goes on with it. */
 export type Piece = {

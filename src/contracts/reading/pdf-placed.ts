@@ -1,4 +1,4 @@
-import type { Block } from './document.ts'
+import type { Block } from './block.ts'
 import type { Line } from './pdf-lines.ts'
 import type { Piece } from './pdf-pages.ts'
 

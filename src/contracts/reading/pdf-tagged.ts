@@ -1,6 +1,6 @@
-import type { Block } from './document.ts'
+import type { Block } from './block.ts'
 import type { Piece } from './pdf-pages.ts'
-import type { PageContent } from './read-pdf.ts'
+import type { PageContent } from './pdf-content.ts'
 
 type Tree = NonNullable<PageContent['tree']>
 type Tag = Tree | Tree['children'][number]

@@ -1,6 +1,6 @@
 import type { Day } from '#platform/day.ts'
 import { dayWritten } from './day-words.ts'
-import type { Block } from './document.ts'
+import type { Block } from './block.ts'
 import { columnsOf, foldedRow, linesOf, type Columns } from './form-table.ts'
 import { headingOf, keyOf, partOf, type Heading } from './form-headings.ts'
 import type { StandardToMatch } from './match-standard.ts'

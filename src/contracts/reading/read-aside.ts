@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '#platform/refusal.ts'
-import type { Block, Format } from './document.ts'
+import type { Block } from './block.ts'
+import type { Format } from './format.ts'
 
 /** What the thread that reads hands back: the blocks, or why it would not read. */
 export type Answer = { blocks: Block[] } | { refused: string; status: Refusal['status'] }

@@ -1,5 +1,5 @@
 import mammoth from 'mammoth'
-import type { Block } from './document.ts'
+import type { Block } from './block.ts'
 import { parseMarkup, textOf, type Node } from './markup.ts'
 import { Refusal } from '#platform/refusal.ts'
 

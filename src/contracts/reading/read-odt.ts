@@ -1,4 +1,4 @@
-import type { Block } from './document.ts'
+import type { Block } from './block.ts'
 import { parseMarkup, type Node } from './markup.ts'
 import { Refusal } from '#platform/refusal.ts'
 

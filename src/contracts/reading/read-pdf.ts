@@ -1,19 +1,12 @@
 import { getDocumentProxy } from 'unpdf'
 import { Refusal } from '#platform/refusal.ts'
-import type { Block } from './document.ts'
+import type { Block } from './block.ts'
 import { guardPdf } from './guard-pdf.ts'
 import { joinedPages, type Piece } from './pdf-pages.ts'
+import type { PageContent, Pdf } from './pdf-content.ts'
 import { linesOf } from './pdf-lines.ts'
 import { piecesByPlace } from './pdf-placed.ts'
 import { isTagged, piecesByTags } from './pdf-tagged.ts'
-
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
-type Page = Awaited<ReturnType<Pdf['getPage']>>
-/** What a page holds: runs of text and the marks around them, and the tags that say what they are. */
-export type PageContent = {
-  readonly items: Awaited<ReturnType<Page['getTextContent']>>['items']
-  readonly tree: Awaited<ReturnType<Page['getStructTree']>> | null
-}
 
 const mostPages = 200
 

@@ -1,4 +1,4 @@
-import type { Block } from './document.ts'
+import type { Block } from './block.ts'
 
 const bullet = /^(\s*)(?:[•●▪■◦‣⁃☐☑☒□✓✔➢➤]\s*|[-–*o]\s+)(?=\S)/
 const number = /^(\s*)(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)/

@@ -1,4 +1,4 @@
-import type { Block } from './document.ts'
+import type { Block } from './block.ts'
 
 /**
  * Blocks as every format gives them alike: plain quotes and spaces, no tick boxes, a tabbed line as a row, and a

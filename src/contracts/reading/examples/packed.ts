@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync } from 'node:zlib'
-import type { Block } from '../document.ts'
+import type { Block } from '../block.ts'
 
 type Part = { readonly name: string; readonly content: Buffer }
 

@@ -1,4 +1,4 @@
-import type { Block } from '../document.ts'
+import type { Block } from '../block.ts'
 import { isRubric } from '../form-headings.ts'
 import type { ReadContract } from '../read-contract.ts'
 import { sentencesOf } from '../sentences.ts'

@@ -1,4 +1,4 @@
-import type { Block } from '../document.ts'
+import type { Block } from '../block.ts'
 
 const heading = (level: number, text: string): Block => ({ kind: 'heading', level, text })
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
