@@ -1,4 +1,5 @@
 import { allForces, neighbourhoodsOf, teamsOf } from '#areas/areas.sql.ts'
+import { forceAt, teamAt } from '#areas/team-at.ts'
 import { contractHeads } from '#contracts/contracts.sql.ts'
 import { frameworkById } from '#frameworks/frameworks.sql.ts'
 import { json, type Answer } from '#platform/http/answers.ts'
@@ -6,7 +7,7 @@ import { everyone, get, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { contractStanding } from '#standings/contract-standing.ts'
-import { contractNamed, dayAsked, forceNamed, teamNamed } from './open-data.ts'
+import { contractNamed, dayAsked } from './asked.ts'
 import { openApi } from './openapi.ts'
 import { standingJson } from './standing-json.ts'
 
@@ -25,7 +26,7 @@ async function listForces({ db }: Visit): Promise<Answer> {
 }
 
 async function listTeams({ db, params }: Visit): Promise<Answer> {
-  const force = await forceNamed(db, params['force'] ?? '')
+  const force = await forceAt(db, params)
   const [teams, neighbourhoods] = await Promise.all([teamsOf(db, force.id), neighbourhoodsOf(db, force.id)])
   const contracts = await contractHeads(
     db,
@@ -44,8 +45,7 @@ async function listTeams({ db, params }: Visit): Promise<Answer> {
 }
 
 async function showContract({ db, params }: Visit): Promise<Answer> {
-  const force = await forceNamed(db, params['force'] ?? '')
-  const team = await teamNamed(db, force, params['team'] ?? '')
+  const { force, team } = await teamAt(db, params)
   const { id, year, frameworkId, span, completedOn, part1, commitments, goodPractice, toolRequests, unread } =
     await contractNamed(db, team, params['year'] ?? '')
   return json({
@@ -66,8 +66,7 @@ async function showContract({ db, params }: Visit): Promise<Answer> {
 
 async function showStanding({ db, params, query, now }: Visit): Promise<Answer> {
   const asAt = dayAsked(query['as_at'] ?? query['as-at'])
-  const force = await forceNamed(db, params['force'] ?? '')
-  const team = await teamNamed(db, force, params['team'] ?? '')
+  const { force, team } = await teamAt(db, params)
   const contract = await contractNamed(db, team, params['year'] ?? '')
   const shown = await contractStanding(db, { contract, forceId: force.id, timeZone: force.timeZone, asAt, now })
   return json(standingJson(shown))

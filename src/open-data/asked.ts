@@ -1,24 +1,11 @@
-import { findForce, findTeam } from '#areas/areas.sql.ts'
-import type { Force, Team } from '#areas/area.ts'
+import type { Team } from '#areas/area.ts'
 import type { Contract } from '#contracts/contract.ts'
 import { findContract } from '#contracts/contracts.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { parseDay, type Day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 
-/** The force an address names. Throws a Refusal (404) in words where there is none; likewise below. */
-export async function forceNamed(sql: Sql, id: string): Promise<Force> {
-  const force = await findForce(sql, id)
-  if (!force) throw new Refusal(`There is no force “${id}” here.`, 404)
-  return force
-}
-
-export async function teamNamed(sql: Sql, force: Force, slug: string): Promise<Team> {
-  const team = await findTeam(sql, force.id, slug)
-  if (!team) throw new Refusal(`${force.name} has no team “${slug}” here.`, 404)
-  return team
-}
-
+/** The team’s contract of the year an address names. Throws a Refusal (404) in words where there is none. */
 export async function contractNamed(sql: Sql, team: Team, year: string): Promise<Contract> {
   const contract = /^\d{4}$/.test(year) ? await findContract(sql, team.id, Number(year)) : null
   if (!contract) throw new Refusal(`The team ${team.name} has no contract for “${year}”.`, 404)
