@@ -1,6 +1,7 @@
 import { apiRoutes } from '#open-data/api.routes.ts'
 import { contractRoutes } from '#contracts/contracts.routes.ts'
 import { engagementRoutes } from '#engagements/engagements.routes.ts'
+import { plannedEngagementRoutes } from '#engagements/planned-engagements.routes.ts'
 import { evidenceImportRoutes } from '#evidence-import/evidence-import.routes.ts'
 import { frameworkRoutes } from '#frameworks/frameworks.routes.ts'
 import { frameworkDeskRoutes } from '#frameworks/load-framework.routes.ts'
@@ -16,6 +17,7 @@ export const routesOf = (settings: { readonly demonstration: boolean }): readonl
   ...frameworkRoutes,
   ...oversightRoutes,
   ...engagementRoutes,
+  ...plannedEngagementRoutes,
   ...evidenceImportRoutes,
   ...contractRoutes,
   ...frameworkDeskRoutes,

@@ -22,6 +22,7 @@ const forEverybody = [
   '/dorset/west-dorset/contract/2019/commitments/T1',
   '/dorset/west-dorset/contract/2019/commitments/R09',
   '/dorset/west-dorset/ledger',
+  '/dorset/west-dorset/events',
   '/devon-and-cornwall/launceston',
   '/devon-and-cornwall/launceston/contract',
   '/frameworks',
@@ -33,9 +34,17 @@ const forEverybody = [
   '/dorset/west-dorset/contract/1999',
 ]
 
+/** Each demonstration has events of its own days, so the first that is listed stands for all. */
+async function firstEvent(page: Page, list: string): Promise<string> {
+  await page.goto(list)
+  return (await page.locator('.meetings a').first().getAttribute('href')) ?? '/no-event'
+}
+
 const atTheDesk = [
   '/desk/dorset/west-dorset',
   '/desk/dorset/west-dorset/engagements/new',
+  '/desk/dorset/west-dorset/events',
+  '/desk/dorset/west-dorset/events/new',
   '/desk/dorset/west-dorset/evidence/import',
   '/desk/dorset/west-dorset/contracts/read',
 ]
@@ -65,7 +74,10 @@ for (const width of [320, 1280]) {
     const page = await openPage({ width, height: 900 })
     const faults: Record<string, string[]> = {}
     for (const path of forEverybody) faults[path] = await faultsOf(page, url + path)
+    const event = await firstEvent(page, `${url}/dorset/west-dorset/events`)
+    faults[event] = await faultsOf(page, url + event)
     await page.request.post(`${url}/sign-in/demonstration`, { form: { person: 'sergeant' } })
+    faults[`/desk${event}`] = await faultsOf(page, `${url}/desk${event}`)
     for (const path of atTheDesk) faults[path] = await faultsOf(page, url + path)
     await page.request.post(`${url}/sign-in/demonstration`, { form: { person: 'administrator' } })
     faults['/desk/frameworks/load'] = await faultsOf(page, `${url}/desk/frameworks/load`)

@@ -10,6 +10,7 @@ import { day, dayAt, type Day, type Span } from '#platform/day.ts'
 import { cycleOf } from './days.ts'
 import { readDemonstration, type DemonstrationFiles, type SubjectFile } from './demonstration-files.ts'
 import { claimForDemonstration } from './demonstration.sql.ts'
+import { planEvents } from './events-planned.ts'
 import { addFictionalPeople } from './fictional-people.ts'
 import { recordTold, type TeamTold } from './record-told.ts'
 import { tell, type Schooling } from './telling.ts'
@@ -53,6 +54,7 @@ export async function loadDemonstration(
     await addFictionalPeople(sql, now)
     for (const contract of contracts) await addContract(sql, contract, now, null)
     await recordTold(sql, told, { timeZone, now })
+    await planEvents(sql, { now, today })
     await audit(sql, { at: now, personId: null, verb: 'load the demonstration', about: 'demonstration' })
   })
 }

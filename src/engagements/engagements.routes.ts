@@ -11,9 +11,11 @@ import type { Visit } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { closeEngagement } from './close-engagement.ts'
 import { idOf, readEngagement } from './engagement.form.ts'
-import { methods } from './engagement.ts'
+import { methods, type Engagement } from './engagement.ts'
 import { readFootfall } from './footfall.form.ts'
 import { footfallPage } from './footfall.page.ts'
+import { advertisingOf, type Advert, type PlannedEngagement } from './planned-engagement.ts'
+import { advertsOf, findPlanned } from './planned-engagements.sql.ts'
 import { recordEngagementPage } from './record-engagement.page.ts'
 import { recordEngagement } from './record-engagement.ts'
 import { findEngagement } from './recorded-engagement.sql.ts'
@@ -27,7 +29,9 @@ export const engagementRoutes: readonly Route[] = [
 ]
 
 async function askForEngagement(visit: Visit): Promise<Answer> {
-  const { force } = await teamAt(visit.db, visit.params)
+  const { force, team } = await teamAt(visit.db, visit.params)
+  const planned = await findPlanned(visit.db, team.id, typed(visit.query, 'event'))
+  if (planned) return formPage(visit, planned.id, asRecorded(planned, await advertsOf(visit.db, planned.id)), {})
   const [year = '', month = '', day = ''] = dayAt(visit.now, force.timeZone).split('-')
   const method = methods.find((one) => one === typed(visit.query, 'method')) ?? ''
   const today = { 'heldOn-day': String(Number(day)), 'heldOn-month': String(Number(month)), 'heldOn-year': year }
@@ -42,10 +46,34 @@ async function takeEngagement(visit: Visit): Promise<Answer> {
   const read = readEngagement(visit.form, setting)
   if (!read.ok) return shown(await formPage(visit, idOf(visit.form), visit.form, read.errors), 422)
   const recorder = recorderOf(visit, force.id, force.timeZone)
-  const isNew = await transaction(visit.db, (sql) => recordEngagement(sql, read.value, recorder))
+  const engagement = await asAdvertised(visit, read.value)
+  const isNew = await transaction(visit.db, (sql) => recordEngagement(sql, engagement, recorder))
   if (!isNew && !(await findEngagement(visit.db, team.id, read.value.id)))
     throw new Refusal('This form was sent before for another team. Open a new form and record it there.', 409)
   return redirect(`/desk/${team.id}/engagements/${read.value.id}${isNew ? '' : '?again=yes'}`)
+}
+
+/** Whether it counts as advertised (R10), its plan knows better than the form; without a plan the form is all there is. */
+async function asAdvertised(visit: Visit, engagement: Engagement): Promise<Engagement> {
+  const planned = await findPlanned(visit.db, engagement.teamId, engagement.id)
+  if (!planned) return engagement
+  return { ...engagement, advertised: advertisingOf(planned.heldOn, await advertsOf(visit.db, planned.id)).advertised }
+}
+
+/** The form that closes a plan starts with all that the plan knows; the form takes no more than 400 days of advertising. */
+function asRecorded(planned: PlannedEngagement, adverts: readonly Advert[]): FormValues {
+  const { days } = advertisingOf(planned.heldOn, adverts)
+  return {
+    title: planned.title,
+    method: planned.method,
+    place: planned.place,
+    heldOn: planned.heldOn,
+    beganAt: planned.begins,
+    ledBy: planned.ledBy,
+    communities: planned.communities,
+    ...(planned.keyEvent ? { keyEvent: 'yes' } : {}),
+    ...(days === null ? {} : { daysAdvertised: String(Math.min(days, 400)) }),
+  }
 }
 
 async function askForFootfall(visit: Visit): Promise<Answer> {

@@ -13,6 +13,7 @@ import {
 } from '#platform/govuk.ts'
 import { html, joined, nothing, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
+import { capitalised } from './capitalised.ts'
 import { communities, methods } from './engagement.ts'
 import { footfallFields } from './footfall.page.ts'
 import { inOrder } from './in-order.ts'
@@ -173,4 +174,3 @@ function neighbourhoodField(values: FormValues, errors: FieldErrors, neighbourho
 }
 
 const choiceOf = (value: string) => ({ value, words: capitalised(value) })
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -4,6 +4,7 @@ import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { instantAt } from '#platform/day.ts'
 import type { Engagement, Footfall } from './engagement.ts'
+import { holdPlanned } from './planned-engagements.sql.ts'
 import { saveEngagements } from './save-engagements.sql.ts'
 
 /** Who records an engagement, when, and in which force. */
@@ -15,12 +16,13 @@ export type Recorder = {
 }
 
 /**
- * Keeps an engagement and its evidence in the caller's transaction; answers false where it was recorded before. Throws a
+ * Keeps an engagement and its evidence in the caller's transaction, and closes the plan of the same id; answers false where it was recorded before. Throws a
  * Refusal (422) where it has not happened yet.
  */
 export async function recordEngagement(sql: Sql, engagement: Engagement, recorder: Recorder): Promise<boolean> {
   if ((await saveEngagements(sql, [{ engagement, at: recorder.at, by: recorder.personId }])) === 0) return false
   const { forceId, timeZone, at, personId } = recorder
+  await holdPlanned(sql, engagement.teamId, engagement.id, at)
   await append(sql, { forceId, teamId: engagement.teamId, timeZone, at, by: personId }, [
     evidenceOf(engagement, timeZone),
   ])

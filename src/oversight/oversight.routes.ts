@@ -3,6 +3,8 @@ import { teamAt } from '#areas/team-at.ts'
 import { contractsInForce } from '#contracts/contracts.sql.ts'
 import type { Contract } from '#contracts/contract.ts'
 import { withoutFootfall } from '#engagements/engagements.sql.ts'
+import { clockAt } from '#engagements/planned-engagement.ts'
+import { plannedNotClosed } from '#engagements/planned-engagements.sql.ts'
 import { findEngagement } from '#engagements/recorded-engagement.sql.ts'
 import { anybodySignedIn, isAllowed, may, type Permission } from '#people/permissions.ts'
 import { addDays, dayAt, type Day } from '#platform/day.ts'
@@ -54,6 +56,7 @@ async function showWeek(visit: Visit): Promise<Answer> {
     team,
     today,
     contract: contract && standing && { year: contract.year, span: contract.span, week: weekOf(standing) },
+    plannedNotClosed: await plannedNotClosed(visit.db, team.id, today, clockAt(visit.now, force.timeZone)),
     notClosed: await withoutFootfall(visit.db, team.id, since, today),
     allows: {
       record: allows(visit, 'record engagements'),

@@ -6,7 +6,7 @@ import { html, nothing, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { listed } from '#standings/question.ts'
 import type { CountsTowards } from './counts-towards.ts'
-import { standingMark } from './standing-mark.ts'
+import { mark } from '#standings/standing-mark.ts'
 
 type Shown = {
   readonly site: SiteChrome
@@ -97,7 +97,7 @@ function promisesOf({ contract, team, engagement }: Shown): Html {
 ${promises.map(
   ({ ref, text, standing }) => html`<li class="week-row">
 <p class="week-row__what"><a class="govuk-link" href="/${team.id}/contract/${year}/commitments/${ref}">${text}</a></p>
-<p class="week-row__facts">${standing ? standingMark(standing.standing) : nothing}</p>
+<p class="week-row__facts">${standing ? mark(standing.standing) : nothing}</p>
 <p class="week-row__why">${standing?.reason}</p>
 </li>
 `,

@@ -1,12 +1,13 @@
 import type { Team } from '#areas/area.ts'
 import type { EngagementLine } from '#engagements/engagements.sql.ts'
+import type { PlannedEngagement } from '#engagements/planned-engagement.ts'
 import { kinds, type Kind } from '#measures/kinds.ts'
 import { day, inWords, type Day, type Span } from '#platform/day.ts'
 import { buttonLink } from '#platform/govuk.ts'
 import { html, nothing, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { listed } from '#standings/question.ts'
-import { standingMark } from './standing-mark.ts'
+import { mark } from '#standings/standing-mark.ts'
 import { byWhen } from './when.ts'
 import type { NextThing, Week, WeekRow } from './week.ts'
 
@@ -17,6 +18,8 @@ type Shown = {
   /** Null where no contract is in force today. */
   readonly contract: { readonly year: number; readonly span: Span; readonly week: Week } | null
   readonly notClosed: readonly EngagementLine[]
+  /** Planned, over, and nobody has said what happened. */
+  readonly plannedNotClosed: readonly PlannedEngagement[]
   readonly allows: { readonly record: boolean; readonly importEvidence: boolean; readonly readContract: boolean }
 }
 
@@ -60,7 +63,7 @@ function promiseRow(row: WeekRow, { team, today, allows }: Shown, year: number):
   return html`<li class="week-row">
 <div class="week-row__told">
 <p class="week-row__what"><a class="govuk-link" href="/${team.id}/contract/${year}/commitments/${row.ref}">${shortened(row.text)}</a></p>
-<p class="week-row__facts">${standingMark(row.standing)}
+<p class="week-row__facts">${mark(row.standing)}
 ${row.forWhom.length > 0 && html`<span><b>For</b> ${listed(row.forWhom)}</span>\n`}${row.by !== null && html`<span><b>${row.by < today ? 'Was due by' : 'By'}</b> ${byWhen(row.by, today)}</span>\n`}</p>
 <p class="week-row__why">${row.reason}</p>
 </div>
@@ -79,7 +82,21 @@ function actionFor(next: NextThing, team: Team, allows: Shown['allows']): { word
   return allows.importEvidence ? { words: `Import evidence: ${label.toLowerCase()}`, href } : null
 }
 
-const notClosedRows = ({ team, today, notClosed, allows }: Shown): Html[] =>
+const notClosedRows = (shown: Shown): Html[] => [...notRecordedRows(shown), ...notCountedRows(shown)]
+
+const notRecordedRows = ({ team, today, plannedNotClosed, allows }: Shown): Html[] =>
+  plannedNotClosed.map(
+    ({ id, title, heldOn, place }) => html`<li class="week-row">
+<div class="week-row__told">
+<p class="week-row__what"><a class="govuk-link" href="/desk/${team.id}/events/${id}">${title}</a></p>
+<p class="week-row__facts"><span><b>Where</b> ${place}</span> <span><b>Planned</b> ${byWhen(heldOn, today)}</span> <span>Not evidenced</span></p>
+</div>
+${allows.record && quietButton('Record what happened', `/desk/${team.id}/engagements/new?event=${id}`, title)}
+</li>
+`,
+  )
+
+const notCountedRows = ({ team, today, notClosed, allows }: Shown): Html[] =>
   notClosed.map(
     ({ id, title, heldOn, place }) => html`<li class="week-row">
 <div class="week-row__told">
@@ -97,6 +114,7 @@ const quietButton = (words: string, href: string, about: string): Html =>
 
 function furtherLinks({ team, contract, allows }: Shown): Html {
   const links = [
+    allows.record && { words: 'Planned engagements', href: `/desk/${team.id}/events` },
     contract && { words: 'The living contract', href: `/${team.id}/contract/${contract.year}` },
     allows.importEvidence && { words: 'Import evidence from a spreadsheet', href: `/desk/${team.id}/evidence/import` },
     allows.readContract && { words: 'Read a contract document', href: `/desk/${team.id}/contracts/read` },

@@ -1,6 +1,4 @@
-import { daysBetween, inWords, weekdayOf, type Day } from '#platform/day.ts'
-
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+import { daysBetween, inWords, weekdayInWords, type Day } from '#platform/day.ts'
 
 /** A day as somebody with a week to plan says it: `today`, `Friday 20 November`, `3 August 2026`. */
 export function byWhen(d: Day, today: Day): string {
@@ -9,5 +7,5 @@ export function byWhen(d: Day, today: Day): string {
   if (away === 1) return 'tomorrow'
   const year = d.slice(0, 4) === today.slice(0, 4)
   const said = year ? inWords(d).replace(/ \d{4}$/, '') : inWords(d)
-  return away > 0 && away < 7 ? `${weekdays[weekdayOf(d) - 1]} ${said}` : said
+  return away > 0 && away < 7 ? `${weekdayInWords(d)} ${said}` : said
 }

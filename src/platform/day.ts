@@ -104,5 +104,10 @@ export function inWords(d: Day): string {
   return `${date} ${months[month - 1]} ${year}`
 }
 
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+
+/** `Saturday`. */
+export const weekdayInWords = (d: Day): string => weekdays[weekdayOf(d) - 1] as string
+
 /** `August 2019`. */
 export const monthInWords = (d: Day): string => inWords(d).replace(/^\d+ /, '')

@@ -17,7 +17,8 @@ import { contextNotes } from './context-beside.ts'
 import type { TeamFound } from './find.ts'
 import { folded } from './folded.ts'
 import { alsoServing, measureTable, promiseProse } from './promise-line.ts'
-import { countsInWords, countsList, mark, smallMark } from './standing-marks.ts'
+import { mark, smallMark } from '#standings/standing-mark.ts'
+import { countsInWords, countsList } from './standing-marks.ts'
 import { yearStrip } from './year-strip.ts'
 
 export type ContractShown = TeamFound & {

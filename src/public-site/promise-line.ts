@@ -3,7 +3,8 @@ import type { CommitmentStanding, PromiseStanding } from '#standings/contract-st
 import type { Contract } from '#contracts/contract.ts'
 import type { ContractAddresses } from './addresses.ts'
 import { contextLink, contextsBeside } from './context-beside.ts'
-import { assertionMark, figureAndWhy, mark, piecesOfEvidence, smallMark } from './standing-marks.ts'
+import { mark, smallMark } from '#standings/standing-mark.ts'
+import { assertionMark, figureAndWhy, piecesOfEvidence } from './standing-marks.ts'
 
 /** A promise as the plan says it, then one quiet line: how it stands, the figure, why, and the way to its evidence. */
 export const promiseProse = (

@@ -14,7 +14,8 @@ import { yearsInWords } from './contract.page.ts'
 import { folded } from './folded.ts'
 import { evidenceList, type EvidencePage } from './evidence-list.ts'
 import type { TeamFound } from './find.ts'
-import { assertionMark, figureInWords, mark } from './standing-marks.ts'
+import { mark } from '#standings/standing-mark.ts'
+import { assertionMark, figureInWords } from './standing-marks.ts'
 import { yearChart } from './year-chart.ts'
 
 /** One promise of a contract, whatever made it: the plan, a measure, a service standard or a duty of the framework. */

@@ -4,6 +4,7 @@ import { everyone, get, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { guided } from './astray.ts'
 import { showContract, showNewestContract, showPromise, showStandard } from './show-contract.ts'
+import { giveEvent, giveFeed, giveForceCalendar, giveTeamCalendar, showEvent, showEvents } from './show-events.ts'
 import { showLedger } from './show-ledger.ts'
 import { showForce, showHome, showTeam } from './show-places.ts'
 
@@ -26,10 +27,16 @@ const kept = { cache: ofTeam }
 export const publicRoutes: readonly Route[] = [
   get('/', everyone, showHome),
   get('/:force', everyone, guided(showForce)),
+  get('/:force/events.ics', everyone, guided(giveForceCalendar), { perMinute: 60 }),
   get('/:force/:team', everyone, guided(showTeam), kept),
   get('/:force/:team/contract', everyone, guided(showNewestContract)),
   get('/:force/:team/contract/:year', everyone, guided(showContract), kept),
   get('/:force/:team/contract/:year/standards/:standard', everyone, guided(showStandard), kept),
   get('/:force/:team/contract/:year/commitments/:ref', everyone, guided(showPromise), kept),
+  get('/:force/:team/events', everyone, guided(showEvents), kept),
+  get('/:force/:team/events.ics', everyone, guided(giveTeamCalendar), kept),
+  get('/:force/:team/events.atom', everyone, guided(giveFeed), kept),
+  get('/:force/:team/events/:id', everyone, guided(showEvent), kept),
+  get('/:force/:team/events/:id/event.ics', everyone, guided(giveEvent), kept),
   get('/:force/:team/ledger', everyone, guided(showLedger), { perMinute: 60 }),
 ]

@@ -3,6 +3,7 @@ import type { Force } from '#areas/area.ts'
 import type { Contract } from '#contracts/contract.ts'
 import { contractHeads, contractsInForce, findContract } from '#contracts/contracts.sql.ts'
 import { newestEngagements } from '#engagements/engagements.sql.ts'
+import { nextPlanned } from '#engagements/planned-engagements.sql.ts'
 import { dayAt } from '#platform/day.ts'
 import { typed } from '#platform/form.ts'
 import type { Answer } from '#platform/http/answers.ts'
@@ -44,16 +45,17 @@ export async function showForce(visit: Visit): Promise<Answer> {
 
 /** A team's page, with its newest contract as it stands. */
 export async function showTeam(visit: Visit): Promise<Answer> {
-  const { db, site } = visit
+  const { db, site, now } = visit
   const { force, team } = await teamOf(visit)
-  const [neighbourhoods, engagements, contracts, contract] = await Promise.all([
+  const [neighbourhoods, planned, engagements, contracts, contract] = await Promise.all([
     neighbourhoodsOf(db, force.id, team.id),
+    nextPlanned(db, team.id, dayAt(now, force.timeZone), 3),
     newestEngagements(db, team.id, 5),
     contractHeads(db, [team.id]),
     findContract(db, team.id, null),
   ])
   const newest = contract && (await standingOfContract(visit, force, contract))
-  return teamPage({ site, force, team, neighbourhoods, engagements, contracts, newest })
+  return teamPage({ site, force, team, neighbourhoods, planned, engagements, contracts, newest })
 }
 
 const standingOfContract = ({ db, now }: Visit, force: Force, contract: Contract) =>

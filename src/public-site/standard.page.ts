@@ -8,7 +8,8 @@ import { asAtInWords } from './as-at.ts'
 import { yearsInWords } from './contract.page.ts'
 import type { TeamFound } from './find.ts'
 import { promiseProse } from './promise-line.ts'
-import { figureAndWhy, mark, piecesOfEvidence } from './standing-marks.ts'
+import { mark } from '#standings/standing-mark.ts'
+import { figureAndWhy, piecesOfEvidence } from './standing-marks.ts'
 
 type StandardShown = TeamFound & {
   readonly site: SiteChrome

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { standing, worstFirst } from '#standings/standing.ts'
-import { bestFirst, countsInWords, figureAndWhy, figureInWords, mark, smallMark } from './standing-marks.ts'
+import { mark, smallMark } from '#standings/standing-mark.ts'
+import { bestFirst, countsInWords, figureAndWhy, figureInWords } from './standing-marks.ts'
 
 const counts = { kept: 0, 'on course': 0, due: 0, late: 0, missed: 0, unmeasurable: 0, unknown: 0 }
 

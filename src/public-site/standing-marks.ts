@@ -3,6 +3,7 @@ import { html, raw, type Html } from '#platform/html.ts'
 import type { Counts } from '#standings/contract-standing.ts'
 import { figure } from '#standings/question.ts'
 import type { Standing, StandingWord } from '#standings/standing.ts'
+import { classOf, eachWord, mark } from '#standings/standing-mark.ts'
 
 /** The words in the order in which a page counts them. */
 export const bestFirst: readonly StandingWord[] = [
@@ -26,22 +27,7 @@ export const meanings: Readonly<Record<StandingWord, string>> = {
   unknown: 'there are no figures; that is not the same as none',
 }
 
-const classOf = (word: StandingWord) => word.replace(' ', '-')
-const titled = (word: StandingWord) => word.charAt(0).toUpperCase() + word.slice(1)
-
-// A page holds hundreds of these, so each is written once.
-const marks = fromWords((word) => html`<strong class="standing standing--${classOf(word)}">${titled(word)}</strong>`)
-const smallMarks = fromWords(
-  (word) =>
-    html`<span class="standing standing--small standing--${classOf(word)}"><span class="standing__word">${titled(word)}</span></span>`,
-)
-const dots = fromWords((word) => html`<span class="dot dot--${classOf(word)}"></span>`)
-
-/** How something stands: the word beside its shape. */
-export const mark = (word: StandingWord): Html => marks[word]
-
-/** The shape alone, for narrow places; its word is still heard. */
-export const smallMark = (word: StandingWord): Html => smallMarks[word]
+const dots = eachWord((word) => html`<span class="dot dot--${classOf(word)}"></span>`)
 
 /** An assertion stands nowhere, since nobody could tell; it is openly called so. */
 export const assertionMark: Html = raw('<strong class="standing standing--unmeasurable">Assertion</strong>')
@@ -60,7 +46,7 @@ export const countsList = (counts: Counts): Html =>
 
 /** Each shape with its word and what it means. */
 export const keyToMarks: Html = html`<dl class="mark-key">${bestFirst.map(
-  (word) => html`<div><dt>${marks[word]}</dt><dd>${meanings[word]}</dd></div>`,
+  (word) => html`<div><dt>${mark(word)}</dt><dd>${meanings[word]}</dd></div>`,
 )}</dl>`
 
 export const total = (counts: Counts): number => bestFirst.reduce((sum, word) => sum + counts[word], 0)
@@ -121,7 +107,3 @@ const singular = new Map<string, string>([
   ['hours', 'hour'],
   ['likes', 'like'],
 ])
-
-function fromWords(write: (word: StandingWord) => Html): Readonly<Record<StandingWord, Html>> {
-  return Object.fromEntries(bestFirst.map((word) => [word, write(word)])) as Record<StandingWord, Html>
-}

@@ -1,6 +1,7 @@
 import type { Neighbourhood } from '#areas/area.ts'
 import type { ContractHead } from '#contracts/contract.ts'
 import type { EngagementLine } from '#engagements/engagements.sql.ts'
+import type { PlannedEngagement } from '#engagements/planned-engagement.ts'
 import { breadcrumbs } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { day, inWords } from '#platform/day.ts'
@@ -10,12 +11,15 @@ import { figure } from '#standings/question.ts'
 import { contractAddress, ledgerAddress } from './addresses.ts'
 import { asAtInWords } from './as-at.ts'
 import { yearsInWords } from './contract.page.ts'
+import { eventList, followLinks } from './events.page.ts'
 import type { TeamFound } from './find.ts'
 import { countsInWords, countsList, dotsOf } from './standing-marks.ts'
 
 export type TeamShown = TeamFound & {
   readonly site: SiteChrome
   readonly neighbourhoods: readonly Neighbourhood[]
+  /** The next engagements that are still planned. */
+  readonly planned: readonly PlannedEngagement[]
   readonly engagements: readonly EngagementLine[]
   /** Newest first. */
   readonly contracts: readonly ContractHead[]
@@ -24,10 +28,11 @@ export type TeamShown = TeamFound & {
 }
 
 /** The neighbourhood page: who polices here, where people met them lately, and how they keep their promises. */
-export function teamPage({ force, team, site, neighbourhoods, engagements, contracts, newest }: TeamShown): Html {
+export function teamPage(shown: TeamShown): Html {
+  const { force, team, site, neighbourhoods, engagements, contracts, newest } = shown
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">Your neighbourhood policing team</span> ${team.name}</h1>
-${neighbourhoods.length > 0 && html`<p class="govuk-body-l">For ${inSeries(neighbourhoods.map(({ name }) => name))}.</p>\n`}<section class="plan__part" aria-labelledby="promises"><h2 class="govuk-heading-l" id="promises">How we keep our promises</h2>
+${neighbourhoods.length > 0 && html`<p class="govuk-body-l">For ${inSeries(neighbourhoods.map(({ name }) => name))}.</p>\n`}${talkToUs(shown)}<section class="plan__part" aria-labelledby="promises"><h2 class="govuk-heading-l" id="promises">How we keep our promises</h2>
 ${newest ? promises(newest) : html`<p class="govuk-body">${team.name} has no engagement contract yet.</p>`}</section>
 ${
   engagements.length > 0 &&
@@ -47,6 +52,14 @@ ${
     description: `${team.name} neighbourhood policing team of ${force.name}: what it promised, and whether it is kept.`,
   })
 }
+
+const talkToUs = ({ team, planned }: TeamShown): Html | false =>
+  planned.length > 0 &&
+  html`<section class="plan__part" aria-labelledby="next"><h2 class="govuk-heading-l" id="next">You can talk to us next</h2>
+${eventList(planned)}
+<p class="govuk-body"><a class="govuk-link" href="/${team.id}/events">More dates</a></p>
+${followLinks(team)}</section>
+`
 
 function promises(newest: ContractStanding): Html {
   const { contract, counts } = newest

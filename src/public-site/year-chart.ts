@@ -3,7 +3,8 @@ import { monthInWords, type Day, type Span } from '#platform/day.ts'
 import type { PromiseStanding } from '#standings/contract-standing.ts'
 import { figure, periodInWords } from '#standings/question.ts'
 import { folded } from './folded.ts'
-import { figureInWords, mark } from './standing-marks.ts'
+import { mark } from '#standings/standing-mark.ts'
+import { figureInWords } from './standing-marks.ts'
 import { middleOf, standingByMonth, type MonthStanding } from './year-months.ts'
 
 /** One bar: a figure of one period, or how many periods were kept of those that ended in a month. */

@@ -3,7 +3,8 @@ import { monthInWords, type Span } from '#platform/day.ts'
 import type { ContractStanding, StandardStanding } from '#standings/contract-standing.ts'
 import type { ContractAddresses } from './addresses.ts'
 import { folded } from './folded.ts'
-import { keyToMarks, smallMark } from './standing-marks.ts'
+import { smallMark } from '#standings/standing-mark.ts'
+import { keyToMarks } from './standing-marks.ts'
 import { middleOf, monthsOf, standingByMonth, type MonthStanding } from './year-months.ts'
 
 /** The year at a glance: a row for each standard, a cell for each month, which leads to the promise that stood worst in it. */

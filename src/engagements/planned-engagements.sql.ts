@@ -1,0 +1,88 @@
+import type { Sql } from '#platform/database/database.ts'
+import type { Advert, PlannedEngagement } from './planned-engagement.ts'
+
+const columns = (sql: Sql) => sql`
+  id, series_id as "seriesId", team_id as "teamId", title, method, place, accessibility, how_to_ask as "howToAsk",
+  held_on as "heldOn", to_char(begins, 'HH24:MI') as begins, to_char(ends, 'HH24:MI') as ends, led_by as "ledBy",
+  key_event as "keyEvent", communities, state, moved, sequence, reason, changed_at as "changedAt"`
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** One planned engagement of a team, or null. */
+export async function findPlanned(sql: Sql, teamId: string, id: string): Promise<PlannedEngagement | null> {
+  if (!uuid.test(id)) return null
+  const [row] = await sql<PlannedEngagement[]>`
+    select ${columns(sql)} from planned_engagement where id = ${id} and team_id = ${teamId}`
+  return row ?? null
+}
+
+/** What a team plans, whatever became of it, in a span of days, in order of time. */
+export const plannedBetween = (sql: Sql, teamId: string, from: string, to: string) => sql<PlannedEngagement[]>`
+  select ${columns(sql)} from planned_engagement
+  where team_id = ${teamId} and held_on between ${from} and ${to} order by held_on, begins, id`
+
+/** What all teams of a force plan from a day on, in order of time. */
+export const plannedInForce = (sql: Sql, forceId: string, from: string) => sql<PlannedEngagement[]>`
+  select ${columns(sql)} from planned_engagement
+  where team_id in (select id from team where force_id = ${forceId}) and held_on >= ${from}
+  order by held_on, begins, id limit 5000`
+
+/** The next engagements that a team still means to hold. */
+export const nextPlanned = (sql: Sql, teamId: string, from: string, most: number) => sql<PlannedEngagement[]>`
+  select ${columns(sql)} from planned_engagement
+  where team_id = ${teamId} and held_on >= ${from} and state = 'planned' order by held_on, begins, id limit ${most}`
+
+/** Planned engagements whose time is over and of which nobody has said what happened, newest first. */
+export const plannedNotClosed = (sql: Sql, teamId: string, today: string, time: string) => sql<PlannedEngagement[]>`
+  select ${columns(sql)} from planned_engagement
+  where team_id = ${teamId} and state = 'planned' and (held_on < ${today} or (held_on = ${today} and ends <= ${time}))
+  order by held_on desc, begins desc, id limit 50`
+
+/** The channels on which an engagement was told of, in order of day. */
+export const advertsOf = (sql: Sql, id: string) => sql<Advert[]>`
+  select channel, out_on as "outOn" from planned_engagement_advert
+  where planned_engagement_id = ${id} order by out_on, channel`
+
+/** Keeps planned engagements in one statement and answers how many were new; those kept already stay as they are. */
+export async function savePlanned(sql: Sql, planned: readonly PlannedEngagement[], by: string | null): Promise<number> {
+  const rows = planned.map((one) => ({
+    ...one,
+    communities: [...one.communities],
+    changedAt: one.changedAt.toISOString(),
+  }))
+  const saved = await sql`
+    insert into planned_engagement (id, series_id, team_id, title, method, place, accessibility, how_to_ask, held_on, begins,
+      ends, led_by, key_event, communities, state, moved, sequence, reason, planned_at, planned_by, changed_at)
+    select p.id, p."seriesId", p."teamId", p.title, p.method, p.place, p.accessibility, p."howToAsk", p."heldOn", p.begins,
+      p.ends, p."ledBy", p."keyEvent", array(select jsonb_array_elements_text(p.communities)), p.state, p.moved, p.sequence,
+      p.reason, p."changedAt", ${by}, p."changedAt"
+    from jsonb_to_recordset(${sql.json(rows)}) as p (id uuid, "seriesId" uuid, "teamId" text, title text, method text,
+      place text, accessibility text, "howToAsk" text, "heldOn" date, begins time, ends time, "ledBy" text,
+      "keyEvent" boolean, communities jsonb, state text, moved boolean, sequence int, reason text, "changedAt" timestamptz)
+    on conflict (id) do nothing returning id`
+  return saved.length
+}
+
+/** Takes over a changed time, place or state; false where somebody changed it since it was read. */
+export async function updatePlanned(sql: Sql, changed: PlannedEngagement): Promise<boolean> {
+  const updated = await sql`
+    update planned_engagement set held_on = ${changed.heldOn}, begins = ${changed.begins}, ends = ${changed.ends},
+      place = ${changed.place}, state = ${changed.state}, moved = ${changed.moved}, reason = ${changed.reason},
+      sequence = ${changed.sequence}, changed_at = ${changed.changedAt}
+    where id = ${changed.id} and state = 'planned' and sequence = ${changed.sequence - 1} returning id`
+  return updated.length > 0
+}
+
+/** A planned engagement of which somebody recorded what happened was held, even where it had been called off. */
+export const holdPlanned = (sql: Sql, teamId: string, id: string, at: Date) => sql`
+  update planned_engagement set state = 'held', changed_at = ${at}
+  where id = ${id} and team_id = ${teamId} and state <> 'held'`
+
+/** Notes channels and days; for a channel noted before, the newer word stands. */
+export const saveAdverts = (sql: Sql, ids: readonly string[], { channel, outOn }: Advert) => sql`
+  insert into planned_engagement_advert (planned_engagement_id, channel, out_on)
+  select id, ${channel}, ${outOn} from unnest(${[...ids]}::uuid[]) as id
+  on conflict (planned_engagement_id, channel) do update set out_on = excluded.out_on`
+
+/** A plan adds nothing to the ledger, yet the pages kept of the team show it: they are forgotten as if its chain had grown. */
+export const tellOfPlans = (sql: Sql, teamId: string) => sql`select pg_notify('ledger', ${teamId})`

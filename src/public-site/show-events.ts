@@ -1,0 +1,66 @@
+import type { PlannedEngagement } from '#engagements/planned-engagement.ts'
+import { findPlanned, plannedBetween, plannedInForce } from '#engagements/planned-engagements.sql.ts'
+import { addDays, addMonths, dayAt } from '#platform/day.ts'
+import { file, text, type Answer } from '#platform/http/answers.ts'
+import type { Visit } from '#platform/http/visit.ts'
+import { calendarFile } from './calendar-file.ts'
+import { eventsFeed } from './events-feed.ts'
+import { eventPage, eventsPage } from './events.page.ts'
+import { forceOf, nowhere, teamOf } from './find.ts'
+
+/** What a team plans from today on. */
+export async function showEvents(visit: Visit): Promise<Answer> {
+  const found = await teamOf(visit)
+  const today = dayAt(visit.now, found.force.timeZone)
+  const planned = await plannedBetween(visit.db, found.team.id, today, addMonths(today, horizon))
+  return eventsPage({ ...found, site: visit.site, planned })
+}
+
+/** One planned engagement, whatever became of it. */
+export async function showEvent(visit: Visit): Promise<Answer> {
+  const { force, team, planned } = await plannedOf(visit)
+  return eventPage({ force, team, planned, site: visit.site })
+}
+
+/** One planned engagement as a calendar. */
+export async function giveEvent(visit: Visit): Promise<Answer> {
+  const { team, planned } = await plannedOf(visit)
+  return calendar(`${team.name} neighbourhood policing team`, [planned])
+}
+
+/** A team's plans as a calendar that others may follow; what was lately cancelled stays in it, so that theirs lose it. */
+export async function giveTeamCalendar(visit: Visit): Promise<Answer> {
+  const { force, team } = await teamOf(visit)
+  const today = dayAt(visit.now, force.timeZone)
+  const planned = await plannedBetween(visit.db, team.id, addDays(today, -90), addMonths(today, horizon))
+  return calendar(`${team.name} neighbourhood policing team`, planned)
+}
+
+/** The plans of all teams of a force as one calendar. */
+export async function giveForceCalendar(visit: Visit): Promise<Answer> {
+  const force = await forceOf(visit)
+  const since = addDays(dayAt(visit.now, force.timeZone), -90)
+  return calendar(force.name, await plannedInForce(visit.db, force.id, since))
+}
+
+/** A team's plans as a feed. */
+export async function giveFeed(visit: Visit): Promise<Answer> {
+  const { force, team } = await teamOf(visit)
+  const today = dayAt(visit.now, force.timeZone)
+  const planned = await plannedBetween(visit.db, team.id, today, addMonths(today, horizon))
+  return text(eventsFeed(team, planned, visit.now), 200, 'application/atom+xml; charset=utf-8')
+}
+
+/** Months ahead; a plan reaches no further. */
+const horizon = 84
+
+const calendar = (name: string, planned: readonly PlannedEngagement[]): Answer =>
+  file(calendarFile(name, planned), { type: 'text/calendar; charset=utf-8', filename: 'events.ics', inline: true })
+
+async function plannedOf(visit: Visit) {
+  const found = await teamOf(visit)
+  const planned = await findPlanned(visit.db, found.team.id, visit.params['id'] ?? '')
+  const wayBack = { words: `See what ${found.team.name} plans`, href: `/${found.team.id}/events` }
+  if (!planned) throw nowhere(`${found.team.name} has planned no such engagement.`, wayBack)
+  return { ...found, planned }
+}
