@@ -15,7 +15,8 @@ import {
 import { html, joined, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { capitalised } from './capitalised.ts'
-import { communities, methods } from './engagement.ts'
+import { methods } from './engagement.ts'
+import { reachFields } from './engagement-fields.page.ts'
 import { inOrder } from './in-order.ts'
 
 type Shown = {
@@ -147,27 +148,15 @@ function repeating({ values, errors }: Shown): Html {
 
 function furtherFields({ values, errors }: Shown): Html {
   const fields = joined([
-    checkboxes({
-      name: 'communities',
-      legend: 'Is it meant to reach a community?',
-      hint: 'Choose all that apply.',
-      choices: communities.map((value) => ({ value, words: capitalised(value) })),
-      values: typedList(values, 'communities'),
-      error: errors['communities'],
-      size: 's',
-      small: true,
-    }),
-    radios({
-      name: 'ledBy',
-      legend: 'Whose event is it?',
-      choices: [
-        { value: 'police', words: 'Ours' },
-        { value: 'local event', words: 'A local event that we join' },
-      ],
-      value: typed(values, 'ledBy') || 'police',
-      size: 's',
-      small: true,
-    }),
+    reachFields(
+      {
+        communities: 'Is it meant to reach a community?',
+        ledBy: 'Whose event is it?',
+        joined: 'A local event that we join',
+      },
+      values,
+      errors,
+    ),
     checkboxes({
       name: 'keyEvent',
       legend: html`<span class="govuk-visually-hidden">Size</span>`,

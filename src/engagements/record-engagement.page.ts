@@ -1,21 +1,12 @@
 import type { Neighbourhood, Team } from '#areas/area.ts'
-import { typed, typedDay, typedList, type FieldErrors, type FormValues } from '#platform/form.ts'
-import {
-  backLink,
-  button,
-  checkboxes,
-  dateInput,
-  details,
-  errorSummary,
-  input,
-  radios,
-  select,
-} from '#platform/govuk.ts'
+import { typed, typedDay, type FieldErrors, type FormValues } from '#platform/form.ts'
+import { backLink, button, dateInput, details, errorSummary, input, select } from '#platform/govuk.ts'
 import { html, joined, nothing, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { capitalised } from './capitalised.ts'
-import { communities, methods } from './engagement.ts'
+import { methods } from './engagement.ts'
 import { footfallFields } from './footfall.page.ts'
+import { reachFields } from './engagement-fields.page.ts'
 import { inOrder } from './in-order.ts'
 
 type Shown = {
@@ -119,27 +110,15 @@ const ticks = [
 function further({ values, errors, neighbourhoods }: Shown): Html {
   return joined([
     neighbourhoodField(values, errors, neighbourhoods),
-    checkboxes({
-      name: 'communities',
-      legend: 'Was it meant to reach a community?',
-      hint: 'Choose all that apply.',
-      choices: communities.map((value) => ({ value, words: capitalised(value) })),
-      values: typedList(values, 'communities'),
-      error: errors['communities'],
-      size: 's',
-      small: true,
-    }),
-    radios({
-      name: 'ledBy',
-      legend: 'Whose event was it?',
-      choices: [
-        { value: 'police', words: 'Ours' },
-        { value: 'local event', words: 'A local event that we joined' },
-      ],
-      value: typed(values, 'ledBy') || 'police',
-      size: 's',
-      small: true,
-    }),
+    reachFields(
+      {
+        communities: 'Was it meant to reach a community?',
+        ledBy: 'Whose event was it?',
+        joined: 'A local event that we joined',
+      },
+      values,
+      errors,
+    ),
     input({
       name: 'daysAdvertised',
       label: 'How many days before was it advertised?',
