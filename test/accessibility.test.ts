@@ -52,6 +52,10 @@ const atTheDesk = [
 /** The faults axe finds, each with where; and how much wider than the screen the page is. */
 async function faultsOf(page: Page, address: string): Promise<string[]> {
   await page.goto(address)
+  return faultsHere(page)
+}
+
+async function faultsHere(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   const violations = await page.evaluate(async () => {
     const run = Reflect.get(globalThis, 'axe') as {
@@ -82,6 +86,64 @@ for (const width of [320, 1280]) {
     await page.request.post(`${url}/sign-in/demonstration`, { form: { person: 'administrator' } })
     faults['/desk/frameworks/load'] = await faultsOf(page, `${url}/desk/frameworks/load`)
     assert.deepEqual(faults, Object.fromEntries(Object.keys(faults).map((path) => [path, []])))
+  })
+}
+
+for (const width of [320, 1280]) {
+  test(`nobody is shut out of what a form leads to, mistakes among it, at ${width} pixels`, async (t) => {
+    const { url } = await demonstrationSite(t)
+    const page = await openPage({ width, height: 900 })
+    const desk = `${url}/desk/dorset/west-dorset`
+    const faults: Record<string, string[]> = {}
+    const look = async (what: string, words: RegExp) => {
+      assert.match(await page.locator('main').innerText(), words, what)
+      faults[what] = await faultsHere(page)
+    }
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+
+    await page.goto(`${url}/sign-in`)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await look('a sign-in with nothing in it', /There is a problem/)
+    await page.request.post(`${url}/sign-in/demonstration`, { form: { person: 'inspector' } })
+    await page.goto(`${url}/desk`)
+    await look('the choice among teams', /Purbeck/)
+
+    await page.goto(`${desk}/engagements/new`)
+    await press('Save the engagement')
+    await look('an engagement with mistakes', /There is a problem/)
+    await page.getByLabel('What was it?').fill('Saturday market')
+    await page.getByLabel('How did you meet people?').selectOption({ label: 'Community event' })
+    await page.getByLabel('Where?').fill('Bridport')
+    await page.getByLabel('Nobody took a figure').check()
+    await press('Save the engagement')
+    await look('an engagement recorded', /Saturday market/)
+    await page.goto(`${page.url()}/footfall`)
+    await look('the figures of an engagement', /Reached/)
+
+    const upload = async (path: string, button: string, name: string, text: string | Buffer) => {
+      await page.goto(path)
+      await page.setInputFiles('input[type=file]', { name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+      await press(button)
+    }
+    const csv = `${desk}/evidence/import`
+    await upload(csv, 'Check the file', 'wrong.csv', 'happened_on,kind\n2019-02-30,=HYPERLINK(1)\n')
+    await look('a spreadsheet with mistakes', /2019-02-30/)
+    await upload(csv, 'Check the file', 'right.csv', 'happened_on,kind\n2020-01-14,team meeting held\n')
+    await look('a spreadsheet that is right', /1 piece/)
+    await press('Record 1 piece of evidence')
+    await look('a spreadsheet recorded', /recorded/i)
+
+    const example = readFileSync(new URL('../src/contracts/reading/examples/wolding.pdf', import.meta.url))
+    const read = `${url}/desk/dorset/purbeck/contracts/read`
+    await upload(read, 'Read the document', 'broken.pdf', '%PDF-1.7 nothing')
+    await look('a broken document', /There is a problem/)
+    await upload(read, 'Read the document', 'plan.pdf', example)
+    await look('a contract to be confirmed', /Promise 1/)
+
+    await page.request.post(`${url}/sign-in/demonstration`, { form: { person: 'administrator' } })
+    await upload(`${url}/desk/frameworks/load`, 'Load the framework', 'framework.json', '{ "id": "x",\n "title": 1 }')
+    await look('a framework with faults', /2\t“title” must be a text/)
+    assert.deepEqual(faults, Object.fromEntries(Object.keys(faults).map((what) => [what, []])))
   })
 }
 

@@ -24,7 +24,7 @@ export const contractRoutes: readonly Route[] = [
   post('/desk/:force/:team/contracts', may('import contracts'), takeContract, { maxBytes: 2 * 1024 * 1024 }),
 ]
 
-async function askForDocument(visit: Visit, error?: string): Promise<Answer> {
+async function askForDocument(visit: Visit, error?: string, status = 422): Promise<Answer> {
   const { force, team } = await teamAt(visit.db, visit.params)
   const frameworks = await frameworksOf(visit, force.id)
   const today = dayAt(visit.now, force.timeZone)
@@ -32,7 +32,7 @@ async function askForDocument(visit: Visit, error?: string): Promise<Answer> {
   const framework = typed(visit.form, 'framework') || (current?.id ?? '')
   const contracts = await contractHeads(visit.db, [team.id])
   const asked = readContractPage({ site: visit.site, team, frameworks, framework, contracts, error })
-  return error === undefined ? asked : shown(asked, 422)
+  return error === undefined ? asked : shown(asked, status)
 }
 
 async function readDocument(visit: Visit): Promise<Answer> {
@@ -40,8 +40,14 @@ async function readDocument(visit: Visit): Promise<Answer> {
   if (!file) return askForDocument(visit, 'Choose the document of a contract')
   const { force, team } = await teamAt(visit.db, visit.params)
   const framework = await frameworkAsked(visit, force.id)
-  const read = await readContract(file.bytes, file.filename, framework.standards)
-  return confirmContractPage({ site: visit.site, team, framework, values: valuesOf(read), errors: {} })
+  try {
+    const read = await readContract(file.bytes, file.filename, framework.standards)
+    return confirmContractPage({ site: visit.site, team, framework, values: valuesOf(read), errors: {} })
+  } catch (fault) {
+    // A document we cannot read is a mistake in the form: another can be chosen at once.
+    if (!(fault instanceof Refusal)) throw fault
+    return askForDocument(visit, fault.message, fault.status)
+  }
 }
 
 async function takeContract(visit: Visit): Promise<Answer> {
