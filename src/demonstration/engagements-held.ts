@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Engagement, Footfall, Method } from '#engagements/engagement.ts'
-import { evidenceOf } from '#engagements/record-engagement.ts'
+import { evidenceOf } from '#engagements/held/record-engagement.ts'
 import type { Fact } from '#ledger/evidence.ts'
 import { addDays, type Day } from '#platform/day.ts'
 import { daysIn } from './days.ts'

@@ -1,4 +1,4 @@
-import { saveEngagements } from '#engagements/save-engagements.sql.ts'
+import { saveEngagements } from '#engagements/held/save-engagements.sql.ts'
 import { append } from '#ledger/append.ts'
 import type { Fact } from '#ledger/evidence.ts'
 import type { Sql } from '#platform/database/database.ts'

@@ -1,4 +1,4 @@
-import { evidenceOf } from '#engagements/record-engagement.ts'
+import { evidenceOf } from '#engagements/held/record-engagement.ts'
 import type { Engagement } from '#engagements/engagement.ts'
 import { kindsOf, readingsOf } from '#measures/check.ts'
 import type { Reading } from '#measures/measure.ts'

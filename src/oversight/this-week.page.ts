@@ -1,6 +1,6 @@
 import type { Team } from '#areas/area.ts'
-import type { EngagementLine } from '#engagements/engagements.sql.ts'
-import type { PlannedEngagement } from '#engagements/planned-engagement.ts'
+import type { EngagementLine } from '#engagements/held/engagements.sql.ts'
+import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 import { kinds, type Kind } from '#measures/kinds.ts'
 import { day, inWords, type Day, type Span } from '#platform/day.ts'
 import { buttonLink } from '#platform/govuk.ts'

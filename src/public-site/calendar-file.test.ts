@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import type { PlannedEngagement } from '#engagements/planned-engagement.ts'
+import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 import { day } from '#platform/day.ts'
 import { calendarFile, folded } from './calendar-file.ts'
 

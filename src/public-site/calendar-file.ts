@@ -1,4 +1,4 @@
-import type { PlannedEngagement } from '#engagements/planned-engagement.ts'
+import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 
 /**
  * Planned engagements as an RFC 5545 calendar. The UID names no host, so that a move to another address doubles nothing;

@@ -1,5 +1,5 @@
 import type { Team } from '#areas/area.ts'
-import type { PlannedEngagement } from '#engagements/planned-engagement.ts'
+import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 import { html, type Html } from '#platform/html.ts'
 import { whenInWords } from './events.page.ts'
 

@@ -1,6 +1,6 @@
 import type { Team } from '#areas/area.ts'
 import { capitalised } from '#engagements/capitalised.ts'
-import type { PlannedEngagement } from '#engagements/planned-engagement.ts'
+import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 import { inWords, instantAt, weekdayInWords } from '#platform/day.ts'
 import { breadcrumbs, summaryList, tag, warningText } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'

@@ -1,4 +1,4 @@
-import { engagementTitles } from '#engagements/engagements.sql.ts'
+import { engagementTitles } from '#engagements/held/engagements.sql.ts'
 import { evidenceRows } from '#ledger/ledger.sql.ts'
 import { subjectsOf } from '#ledger/subjects.sql.ts'
 import type { Sql } from '#platform/database/database.ts'

@@ -1,5 +1,5 @@
-import type { PlannedEngagement } from '#engagements/planned-engagement.ts'
-import { findPlanned, plannedBetween, plannedInForce } from '#engagements/planned-engagements.sql.ts'
+import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
+import { findPlanned, plannedBetween, plannedInForce } from '#engagements/planned/planned-engagements.sql.ts'
 import { addDays, addMonths, dayAt } from '#platform/day.ts'
 import { file, text, type Answer } from '#platform/http/answers.ts'
 import type { Visit } from '#platform/http/visit.ts'

@@ -14,8 +14,8 @@ import {
   type FieldErrors,
   type FormValues,
 } from '#platform/form.ts'
-import { clockTime } from './clock-time.ts'
-import { communities, methods, type Engagement } from './engagement.ts'
+import { clockTime } from '../clock-time.ts'
+import { communities, methods, type Engagement } from '../engagement.ts'
 import { readFootfall } from './footfall.form.ts'
 
 const engagementForm = z.object({

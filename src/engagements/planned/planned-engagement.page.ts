@@ -14,7 +14,7 @@ import {
 } from '#platform/govuk.ts'
 import { html, joined, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { capitalised } from './capitalised.ts'
+import { capitalised } from '../capitalised.ts'
 import { whenFields } from './plan-engagement.page.ts'
 import { advertisedFrom, advertisingOf, channels, type Advert, type PlannedEngagement } from './planned-engagement.ts'
 import { stateTag } from './planned-month.page.ts'

@@ -3,11 +3,11 @@ import { typed, typedDay, type FieldErrors, type FormValues } from '#platform/fo
 import { backLink, button, dateInput, details, errorSummary, input, select } from '#platform/govuk.ts'
 import { html, joined, nothing, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { capitalised } from './capitalised.ts'
-import { methods } from './engagement.ts'
+import { capitalised } from '../capitalised.ts'
+import { methods } from '../engagement.ts'
 import { footfallFields } from './footfall.page.ts'
-import { reachFields } from './engagement-fields.page.ts'
-import { inOrder } from './in-order.ts'
+import { reachFields } from '../engagement-fields.page.ts'
+import { inOrder } from '../in-order.ts'
 
 type Shown = {
   readonly site: SiteChrome

@@ -1,6 +1,6 @@
 import { kinds } from '#measures/kinds.ts'
 import { addDays, daysBetween, type Day } from '#platform/day.ts'
-import type { Community, Engagement, Method } from './engagement.ts'
+import type { Community, Engagement, Method } from '../engagement.ts'
 
 /** Ways of telling people that an engagement is coming. */
 export const channels = kinds['outcome communicated'].facets.channel

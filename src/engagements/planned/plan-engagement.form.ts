@@ -14,9 +14,9 @@ import {
   type FieldErrors,
   type FormValues,
 } from '#platform/form.ts'
-import { clockTime } from './clock-time.ts'
-import { communities, methods } from './engagement.ts'
-import { idOf } from './engagement.form.ts'
+import { clockTime } from '../clock-time.ts'
+import { communities, methods } from '../engagement.ts'
+import { idOf } from '../held/engagement.form.ts'
 import { channels, clockAt, type Advert, type PlannedEngagement } from './planned-engagement.ts'
 import type { Move } from './plan-engagements.ts'
 import { datesOf, mostMonths, repeats } from './repeat.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import test from 'node:test'
 import type { Database } from '#platform/database/database.ts'
-import { deskOf, hidden, wordsOf } from '../../test/support/desk.ts'
+import { deskOf, hidden, wordsOf } from '../../../test/support/desk.ts'
 import { engagementRoutes } from './engagements.routes.ts'
 
 const form = '/desk/dorset/west-dorset/engagements/new'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { optionalWholeNumber, readForm, typed, type FieldErrors, type FormValues } from '#platform/form.ts'
-import { footfallFaults, type Footfall } from './engagement.ts'
+import { footfallFaults, type Footfall } from '../engagement.ts'
 
 const wrong = 'Enter a whole number, such as 25'
 const figure = () => optionalWholeNumber({ wrong, max: 1_000_000 })

@@ -1,5 +1,5 @@
 import type { Sql } from '#platform/database/database.ts'
-import type { Engagement } from './engagement.ts'
+import type { Engagement } from '../engagement.ts'
 
 /** An engagement with when it was recorded and by whom. */
 export type Recorded = { readonly engagement: Engagement; readonly at: Date; readonly by: string | null }

@@ -3,7 +3,7 @@ import { takeChain } from '#ledger/ledger.sql.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
-import type { Engagement, Footfall } from './engagement.ts'
+import type { Engagement, Footfall } from '../engagement.ts'
 import { evidenceOf, type Recorder } from './record-engagement.ts'
 import { saveFootfall, seqOfEvidence } from './recorded-engagement.sql.ts'
 

@@ -14,10 +14,10 @@ import {
 } from '#platform/govuk.ts'
 import { html, joined, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { capitalised } from './capitalised.ts'
-import { methods } from './engagement.ts'
-import { reachFields } from './engagement-fields.page.ts'
-import { inOrder } from './in-order.ts'
+import { capitalised } from '../capitalised.ts'
+import { methods } from '../engagement.ts'
+import { reachFields } from '../engagement-fields.page.ts'
+import { inOrder } from '../in-order.ts'
 
 type Shown = {
   readonly site: SiteChrome

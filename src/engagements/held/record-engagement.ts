@@ -3,8 +3,8 @@ import type { Fact } from '#ledger/evidence.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { instantAt } from '#platform/day.ts'
-import type { Engagement, Footfall } from './engagement.ts'
-import { holdPlanned } from './planned-engagements.sql.ts'
+import type { Engagement, Footfall } from '../engagement.ts'
+import { holdPlanned } from '../planned/planned-engagements.sql.ts'
 import { saveEngagements } from './save-engagements.sql.ts'
 
 /** Who records an engagement, when, and in which force. */

@@ -4,7 +4,7 @@ import { typed, typedList, type FieldErrors, type FormValues } from '#platform/f
 import { backLink, button, checkboxes, errorSummary, input } from '#platform/govuk.ts'
 import { html, joined, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import type { Engagement } from './engagement.ts'
+import type { Engagement } from '../engagement.ts'
 
 /** The three tiers of people met, or that nobody took a figure. */
 export const footfallFields = (values: FormValues, errors: FieldErrors): Html =>

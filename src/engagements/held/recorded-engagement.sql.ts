@@ -1,5 +1,5 @@
 import type { Sql } from '#platform/database/database.ts'
-import type { Engagement, Footfall } from './engagement.ts'
+import type { Engagement, Footfall } from '../engagement.ts'
 
 type Row = Omit<Engagement, 'footfall'> & Footfall
 
