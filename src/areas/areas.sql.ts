@@ -57,3 +57,12 @@ export const halfTermsOf = (sql: Sql, council: string, from: string, to: string)
 export const bankHolidaysOf = (sql: Sql, forceId: string, from: string, to: string) => sql<{ day: string }[]>`
   select b.day from bank_holiday b join force f on f.bank_holidays = b.division
   where f.id = ${forceId} and b.day between ${from} and ${to} order by b.day`
+
+/** A column of the type `point` as a Location, null where it is empty. */
+export const locationColumn = (sql: Sql, column = 'location') => sql`
+  case when ${sql(column)} is null then null
+    else jsonb_build_object('latitude', ${sql(column)}[1], 'longitude', ${sql(column)}[0]) end`
+
+/** A Location carried as JSON in the column `location` of a recordset, as a point. */
+export const pointOfJson = (sql: Sql, column: string) => sql`
+  point((${sql(column)} ->> 'longitude')::float8, (${sql(column)} ->> 'latitude')::float8)`

@@ -74,6 +74,7 @@ const plainly = (name: string, heldOn: Day, method: Method, { teamId }: Setting)
   teamId,
   heldOn,
   method,
+  location: null,
   communities: [],
   ledBy: 'police' as const,
   advertised: false,

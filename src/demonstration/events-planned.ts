@@ -109,6 +109,7 @@ function plannedDates(plan: Told, now: Date, today: Day): PlannedEngagement[] {
   return (dates.ok ? dates.days : []).map((day, n) => ({
     ledBy: 'police',
     keyEvent: false,
+    location: null,
     communities: [],
     ...told,
     id: identityOf(`${name} ${day}`),

@@ -1,3 +1,4 @@
+import type { Location } from '#areas/location.ts'
 import { kinds } from '#measures/kinds.ts'
 import type { Day } from '#platform/day.ts'
 
@@ -28,6 +29,8 @@ export type Engagement = {
   readonly beganAt: string | null
   readonly place: string
   readonly neighbourhoodId: string | null
+  /** Null where nobody said. */
+  readonly location: Location | null
   readonly footfall: Footfall
   readonly communities: readonly Community[]
   readonly ledBy: 'police' | 'local event'

@@ -12,6 +12,7 @@ const market: PlannedEngagement = {
   title: 'Market, fair; and \\ more',
   method: 'community event',
   place: 'Bucky Doo Square',
+  location: null,
   accessibility: 'Level ground.\nSeats.',
   howToAsk: null,
   heldOn: day('2027-03-27'),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { locationFault, type Location } from '#areas/location.ts'
 import { addDays, dayAt, instantAt, inWords, type Day } from '#platform/day.ts'
 import {
   oneOf,
@@ -14,6 +15,7 @@ import {
   type FieldErrors,
   type FormValues,
 } from '#platform/form.ts'
+import { capitalised } from '../capitalised.ts'
 import { clockTime } from '../clock-time.ts'
 import { communities, methods, type Engagement } from '../engagement.ts'
 import { readFootfall } from './footfall.form.ts'
@@ -28,6 +30,8 @@ const engagementForm = z.object({
   beganAt: optionalText({ max: 20 }),
   place: text({ missing: 'Enter where it was held', max: 150 }),
   neighbourhood: optionalText({ max: 40 }),
+  latitude: optionalText({ max: 20 }),
+  longitude: optionalText({ max: 20 }),
   communities: someOf(communities),
   ledBy: z.preprocess((given) => (given === 'local event' ? given : 'police'), z.enum(['police', 'local event'])),
   advertised: ticked(),
@@ -59,13 +63,14 @@ export function readEngagement(sent: FormValues, setting: Setting): ReadEngageme
   const ruled = read.ok ? ruleFaults(read.value, setting) : read.errors
   const errors = { ...ruled, ...(footfall.ok ? {} : footfall.errors) }
   if (!read.ok || !footfall.ok || Object.keys(errors).length > 0) return { ok: false, errors }
-  const { neighbourhood, beganAt, daysAdvertised, advertised, ...told } = read.value
+  const { neighbourhood, latitude, longitude, beganAt, daysAdvertised, advertised, ...told } = read.value
   const engagement = {
     ...told,
     id: idOf(form),
     teamId: setting.teamId,
     beganAt: clockTime(beganAt) ?? null,
     neighbourhoodId: neighbourhood === '' ? null : neighbourhood,
+    location: locationTyped(latitude, longitude),
     footfall: footfall.value,
     advertised: advertised || (daysAdvertised ?? 0) > 0,
     daysAdvertised,
@@ -87,6 +92,7 @@ function ruleFaults(told: Told, setting: Setting): FieldErrors {
   return {
     ...dayFault(told.heldOn, setting),
     ...timeFault(told, setting),
+    ...locationFaults(told),
     ...(told.neighbourhood === '' || setting.neighbourhoodIds.includes(told.neighbourhood)
       ? {}
       : { neighbourhood: 'Choose a neighbourhood from the list' }),
@@ -97,6 +103,18 @@ function dayFault(heldOn: Day, { now, timeZone }: Setting): FieldErrors {
   const today = dayAt(now, timeZone)
   if (heldOn > today) return { heldOn: `${inWords(heldOn)} has not come yet: record the engagement once it was held` }
   return heldOn < addDays(today, -36_525) ? { heldOn: 'That day is more than a hundred years ago' } : {}
+}
+
+/** What a phone or a map gave; null where neither number was. */
+const locationTyped = (latitude: string, longitude: string): Location | null =>
+  latitude === '' && longitude === '' ? null : { latitude: degrees(latitude), longitude: degrees(longitude) }
+
+const degrees = (text: string): number => (text === '' ? Number.NaN : Number(text))
+
+function locationFaults({ latitude, longitude }: Told): FieldErrors {
+  const location = locationTyped(latitude, longitude)
+  const fault = location && locationFault(location)
+  return fault ? { latitude: `${capitalised(fault)}: give both as degrees, or leave both empty` } : {}
 }
 
 function timeFault({ beganAt, heldOn }: Told, { now, timeZone }: Setting): FieldErrors {

@@ -253,3 +253,14 @@ test('a team or an engagement that is not there is named', async (t) => {
   assert.equal((await inspector.look(`/desk/dorset/west-dorset/engagements/${randomUUID()}/footfall`)).status, 404)
   assert.equal((await inspector.look('/desk/dorset/west-dorset/engagements/1;drop/footfall')).status, 404)
 })
+
+test('the place that a phone gave is kept with the engagement, and one with its degrees swapped is asked for again', async (t) => {
+  const { db, as } = await deskOf(t, engagementRoutes)
+  const pcso = await as('pcso')
+  const swapped = await pcso.send(form, { ...market, latitude: '-2.7584', longitude: '50.7336' })
+  assert.equal(swapped.status, 422)
+  assert.match(wordsOf(swapped.body), /Latitude and longitude are swapped/)
+  const sent = await pcso.send(form, { ...market, latitude: '50.7336', longitude: '-2.7584' })
+  assert.equal(sent.status, 303)
+  assert.deepEqual([...(await db`select location::text from engagement`)], [{ location: '(-2.7584,50.7336)' }])
+})

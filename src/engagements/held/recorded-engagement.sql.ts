@@ -1,3 +1,4 @@
+import { locationColumn } from '#areas/areas.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
 import type { Engagement, Footfall } from '../engagement.ts'
 
@@ -10,7 +11,7 @@ export async function findEngagement(sql: Sql, teamId: string, id: string): Prom
   if (!uuid.test(id)) return null
   const [row] = await sql<Row[]>`
     select id, team_id as "teamId", title, method, held_on as "heldOn", to_char(began_at, 'HH24:MI') as "beganAt", place,
-      neighbourhood_id as "neighbourhoodId", reached, spoke_with as "spokeWith", raised_a_concern as "raisedAConcern",
+      neighbourhood_id as "neighbourhoodId", ${locationColumn(sql)} as location, reached, spoke_with as "spokeWith", raised_a_concern as "raisedAConcern",
       communities, led_by as "ledBy", advertised, days_advertised as "daysAdvertised", key_event as "keyEvent",
       volunteers, special_constables as "specialConstables", rural_crime_team as "ruralCrimeTeam",
       assessment_criteria as "assessmentCriteria", in_niche as "inNiche"

@@ -1,3 +1,4 @@
+import { pointOfJson } from '#areas/areas.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
 import type { Engagement } from '../engagement.ts'
 
@@ -10,13 +11,13 @@ export type Recorded = { readonly engagement: Engagement; readonly at: Date; rea
  */
 export async function saveEngagements(sql: Sql, recorded: readonly Recorded[]): Promise<number> {
   const saved = await sql`
-    insert into engagement (id, team_id, title, method, held_on, began_at, place, neighbourhood_id, reached, spoke_with,
+    insert into engagement (id, team_id, title, method, held_on, began_at, place, neighbourhood_id, location, reached, spoke_with,
       raised_a_concern, communities, led_by, advertised, days_advertised, key_event, volunteers, special_constables, rural_crime_team, assessment_criteria, in_niche, recorded_by, recorded_at)
-    select e.id, e."teamId", e.title, e.method, e."heldOn", e."beganAt", e.place, e."neighbourhoodId", e.reached, e."spokeWith",
+    select e.id, e."teamId", e.title, e.method, e."heldOn", e."beganAt", e.place, e."neighbourhoodId", ${pointOfJson(sql, 'e.location')}, e.reached, e."spokeWith",
       e."raisedAConcern", array(select jsonb_array_elements_text(e.communities)), e."ledBy", e.advertised, e."daysAdvertised",
       e."keyEvent", e.volunteers, e."specialConstables", e."ruralCrimeTeam", e."assessmentCriteria", e."inNiche", e.by, e.at
     from jsonb_to_recordset(${sql.json(recorded.map(columns))}) as e (id uuid, "teamId" text, title text, method text, "heldOn" date,
-      "beganAt" time, place text, "neighbourhoodId" text, reached int, "spokeWith" int, "raisedAConcern" int, communities jsonb,
+      "beganAt" time, place text, "neighbourhoodId" text, location jsonb, reached int, "spokeWith" int, "raisedAConcern" int, communities jsonb,
       "ledBy" text, advertised boolean, "daysAdvertised" int, "keyEvent" boolean, volunteers boolean, "specialConstables" boolean, "ruralCrimeTeam" boolean, "assessmentCriteria" boolean, "inNiche" boolean,
       by uuid, at timestamptz)
     on conflict (id) do nothing returning id`

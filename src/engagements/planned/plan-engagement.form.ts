@@ -71,6 +71,7 @@ export function readPlan(
     ...told,
     ...time.value,
     id: n === 0 ? id : randomUUID(),
+    location: null,
     seriesId: repeat === 'once' ? null : id,
     teamId: setting.teamId,
     howToAsk: howToAsk === '' ? null : howToAsk,

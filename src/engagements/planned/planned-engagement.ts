@@ -1,3 +1,4 @@
+import type { Location } from '#areas/location.ts'
 import { kinds } from '#measures/kinds.ts'
 import { addDays, daysBetween, type Day } from '#platform/day.ts'
 import type { Community, Engagement, Method } from '../engagement.ts'
@@ -19,6 +20,8 @@ export type PlannedEngagement = {
   readonly title: string
   readonly method: Method
   readonly place: string
+  /** Null where nobody said. */
+  readonly location: Location | null
   /** Steps, seats, a hearing loop: what somebody must know before they come; empty where nobody said. */
   readonly accessibility: string
   /** Whom to ask, and how; null where nobody said. */

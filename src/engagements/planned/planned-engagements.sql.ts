@@ -1,8 +1,9 @@
+import { locationColumn, pointOfJson } from '#areas/areas.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
 import type { Advert, PlannedEngagement } from './planned-engagement.ts'
 
 const columns = (sql: Sql) => sql`
-  id, series_id as "seriesId", team_id as "teamId", title, method, place, accessibility, how_to_ask as "howToAsk",
+  id, series_id as "seriesId", team_id as "teamId", title, method, place, ${locationColumn(sql)} as location, accessibility, how_to_ask as "howToAsk",
   held_on as "heldOn", to_char(begins, 'HH24:MI') as begins, to_char(ends, 'HH24:MI') as ends, led_by as "ledBy",
   key_event as "keyEvent", communities, state, moved, sequence, reason, changed_at as "changedAt"`
 
@@ -51,13 +52,13 @@ export async function savePlanned(sql: Sql, planned: readonly PlannedEngagement[
     changedAt: one.changedAt.toISOString(),
   }))
   const saved = await sql`
-    insert into planned_engagement (id, series_id, team_id, title, method, place, accessibility, how_to_ask, held_on, begins,
+    insert into planned_engagement (id, series_id, team_id, title, method, place, location, accessibility, how_to_ask, held_on, begins,
       ends, led_by, key_event, communities, state, moved, sequence, reason, planned_at, planned_by, changed_at)
-    select p.id, p."seriesId", p."teamId", p.title, p.method, p.place, p.accessibility, p."howToAsk", p."heldOn", p.begins,
+    select p.id, p."seriesId", p."teamId", p.title, p.method, p.place, ${pointOfJson(sql, 'p.location')}, p.accessibility, p."howToAsk", p."heldOn", p.begins,
       p.ends, p."ledBy", p."keyEvent", array(select jsonb_array_elements_text(p.communities)), p.state, p.moved, p.sequence,
       p.reason, p."changedAt", ${by}, p."changedAt"
     from jsonb_to_recordset(${sql.json(rows)}) as p (id uuid, "seriesId" uuid, "teamId" text, title text, method text,
-      place text, accessibility text, "howToAsk" text, "heldOn" date, begins time, ends time, "ledBy" text,
+      place text, location jsonb, accessibility text, "howToAsk" text, "heldOn" date, begins time, ends time, "ledBy" text,
       "keyEvent" boolean, communities jsonb, state text, moved boolean, sequence int, reason text, "changedAt" timestamptz)
     on conflict (id) do nothing returning id`
   return saved.length
@@ -67,7 +68,7 @@ export async function savePlanned(sql: Sql, planned: readonly PlannedEngagement[
 export async function updatePlanned(sql: Sql, changed: PlannedEngagement): Promise<boolean> {
   const updated = await sql`
     update planned_engagement set held_on = ${changed.heldOn}, begins = ${changed.begins}, ends = ${changed.ends},
-      place = ${changed.place}, state = ${changed.state}, moved = ${changed.moved}, reason = ${changed.reason},
+      place = ${changed.place}, location = ${changed.location === null ? null : sql`point(${changed.location.longitude}, ${changed.location.latitude})`}, state = ${changed.state}, moved = ${changed.moved}, reason = ${changed.reason},
       sequence = ${changed.sequence}, changed_at = ${changed.changedAt}
     where id = ${changed.id} and state = 'planned' and sequence = ${changed.sequence - 1} returning id`
   return updated.length > 0
