@@ -11,6 +11,8 @@ type Size = 's' | 'm' | 'l' | 'xl'
 /** What each question has: its name in the form, the words above it, and the mistake found in it, if any. */
 export type Question = {
   readonly name: string
+  /** Where several questions of a page share a name. */
+  readonly id?: string | undefined
   readonly hint?: Content | undefined
   readonly error?: string | undefined
   readonly size?: Size | undefined
@@ -56,8 +58,20 @@ export const input = (asked: Input): Html =>
 export const passwordInput = (asked: Labelled & { readonly autocomplete: 'current-password' | 'new-password' }): Html =>
   component('password-input', { ...labelled(asked), autocomplete: asked.autocomplete })
 
-export const textarea = (asked: Labelled & { readonly value?: string | undefined; readonly rows?: number }): Html =>
-  component('textarea', { ...labelled(asked), value: asked.value, rows: asked.rows && String(asked.rows) })
+type Textarea = Labelled & {
+  readonly value?: string | undefined
+  readonly rows?: number
+  /** To be read and copied; nothing of it is sent. */
+  readonly readOnly?: boolean
+}
+
+export const textarea = (asked: Textarea): Html =>
+  component('textarea', {
+    ...labelled(asked),
+    value: asked.value,
+    rows: asked.rows && String(asked.rows),
+    attributes: asked.readOnly === true ? { readonly: true } : undefined,
+  })
 
 type Select = Labelled & {
   readonly choices: readonly { value: string; words: string }[]
@@ -258,7 +272,7 @@ export const serviceNavigation = (shown: Navigation): Html =>
 
 const labelled = (asked: Labelled) => ({
   ...questionOf(asked),
-  id: asked.name,
+  id: asked.id ?? asked.name,
   label: { ...wordsOf(asked.label), classes: asked.size && `govuk-label--${asked.size}`, isPageHeading: asked.heading },
 })
 

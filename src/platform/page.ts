@@ -16,7 +16,13 @@ export type SiteChrome = {
   readonly notice: Html | null
   readonly footer: Html | null
   readonly assetPath: (name: string) => string
+  /** The site's public address, for what is carried out of it: posters, calendars, frames. */
+  readonly baseUrl?: string | undefined
 }
+
+/** The whole address of a path of the site, as it must stand where a link alone would lead nowhere. */
+export const absoluteAddress = ({ baseUrl }: SiteChrome, path: string): string =>
+  new URL(path, baseUrl ?? 'http://localhost:3000').href
 
 export type Language = 'en' | 'cy'
 

@@ -6,7 +6,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { readDocument } from './document.ts'
 import { asDocx, asOdt, zipped } from './examples/packed.ts'
 import { wolding } from './examples/wolding.ts'
-import { openZip } from './guard-zip.ts'
+import { openZip } from '#platform/guard-zip.ts'
 
 const refusal = (words: RegExp, status: number) => (error: unknown) =>
   error instanceof Refusal && error.status === status && words.test(error.message)

@@ -38,7 +38,7 @@ const isLocked = (entries: ReadonlyMap<string, Buffer>) =>
 const broken = (filename: string) => new Refusal(`“${filename}” is broken: it could not be unpacked.`)
 const locked = (filename: string) =>
   new Refusal(`“${filename}” is locked with a password. Save it without one and try again.`)
-const bomb = (filename: string) => new Refusal(`“${filename}” unpacks to far more than a contract can hold.`, 413)
+const bomb = (filename: string) => new Refusal(`“${filename}” unpacks to far more than such a file can hold.`, 413)
 
 function open(bytes: Uint8Array, filename: string): Promise<yauzl.ZipFile> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
