@@ -10,11 +10,31 @@ export type Method = (typeof methods)[number]
 export const communities = kinds['engagement held'].facets.communities
 export type Community = (typeof communities)[number]
 
+/** How a figure was got. */
+export const figureSources = kinds['engagement held'].facets['figure from']
+export type FigureSource = (typeof figureSources)[number]
+
+/** How sure of a figure is whoever took it. */
+export const confidences = kinds['engagement held'].facets.confidence
+export type Confidence = (typeof confidences)[number]
+
 /** How many people an engagement reached, each tier within the one before; null where nobody took a figure. */
 export type Footfall = {
   readonly reached: number | null
   readonly spokeWith: number | null
   readonly raisedAConcern: number | null
+  /** A count always stands beside its quality; null where nobody said, or nobody counted. */
+  readonly figureFrom: FigureSource | null
+  readonly confidence: Confidence | null
+}
+
+/** Unknown is never nought. */
+export const nobodyCounted: Footfall = {
+  reached: null,
+  spokeWith: null,
+  raisedAConcern: null,
+  figureFrom: null,
+  confidence: null,
 }
 
 /** A meeting of team and public that was held. */
@@ -40,6 +60,8 @@ export type Engagement = {
   /** A community event with many visitors. */
   readonly keyEvent: boolean
   readonly volunteers: boolean
+  /** Hours that volunteers and Special Constables gave together; null where nobody noted them. */
+  readonly volunteerHours: number | null
   readonly specialConstables: boolean
   readonly ruralCrimeTeam: boolean
   /** Planned with the Neighbourhood Engagement Officer’s assessment criteria (D10.1). */
@@ -49,7 +71,11 @@ export type Engagement = {
 }
 
 /** What is wrong with the tiers of a footfall, by tier; empty where each is within the one before. */
-export function footfallFaults({ reached, spokeWith, raisedAConcern }: Footfall): {
+export function footfallFaults({
+  reached,
+  spokeWith,
+  raisedAConcern,
+}: Pick<Footfall, 'reached' | 'spokeWith' | 'raisedAConcern'>): {
   spokeWith?: string
   raisedAConcern?: string
 } {

@@ -5,7 +5,7 @@ import type { Sql } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Engagement, Footfall } from '../engagement.ts'
 import { evidenceOf, type Recorder } from './record-engagement.ts'
-import { saveFootfall, seqOfEvidence } from './recorded-engagement.sql.ts'
+import { findEngagement, saveFootfall, seqOfEvidence } from './recorded-engagement.sql.ts'
 
 /**
  * Closes an engagement with its footfall (R04) in the caller's transaction: the ledger keeps both rows, the second
@@ -18,10 +18,10 @@ export async function closeEngagement(
   { forceId, timeZone, at, personId }: Recorder,
 ): Promise<void> {
   const { id, teamId } = engagement
-  if (!(await saveFootfall(sql, id, footfall))) throw new Refusal('This engagement has its figures already.', 409)
   await takeChain(sql, forceId, teamId)
+  if (!(await saveFootfall(sql, id, footfall))) throw new Refusal('This engagement has its figures already.', 409)
   const supersedes = await seqOfEvidence(sql, teamId, id)
-  const fact = evidenceOf({ ...engagement, footfall }, timeZone)
+  const fact = evidenceOf((await findEngagement(sql, teamId, id)) ?? { ...engagement, footfall }, timeZone)
   const entry = supersedes === null ? fact : { ...fact, effect: 'corrects' as const, supersedes }
   await append(sql, { forceId, teamId, timeZone, at, by: personId }, [entry])
   await audit(sql, { at, personId, verb: 'close engagement', about: `engagement/${id}` })

@@ -9,16 +9,20 @@ import { redirect, shown, type Answer } from '#platform/http/answers.ts'
 import { get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { asAdvertised } from './as-advertised.ts'
 import { closeEngagement } from './close-engagement.ts'
-import { idOf, readEngagement } from './engagement.form.ts'
-import { methods, type Engagement } from '../engagement.ts'
-import { readFootfall } from './footfall.form.ts'
+import { idOf, readEngagement } from './told-engagement.ts'
+import { methods } from '../engagement.ts'
+import { hotspotFaults } from './hotspot.ts'
+import { openHotspots } from './hotspots.sql.ts'
+import { toldByPlan } from './told-by-plan.ts'
+import { readCloseOut } from './told-close-out.ts'
+import { readFootfall } from './told-footfall.ts'
 import { footfallPage } from './footfall.page.ts'
-import { advertisingOf, type Advert, type PlannedEngagement } from '../planned/planned-engagement.ts'
-import { advertsOf, findPlanned } from '../planned/planned-engagements.sql.ts'
+import { findPlanned } from '../planned/planned-engagements.sql.ts'
 import { recordEngagementPage } from './record-engagement.page.ts'
 import { recordEngagement } from './record-engagement.ts'
-import { findEngagement } from './recorded-engagement.sql.ts'
+import { findEngagement, isWithdrawn } from './recorded-engagement.sql.ts'
 
 /** Recording an engagement, and closing one that was held but not counted. */
 export const engagementRoutes: readonly Route[] = [
@@ -31,11 +35,11 @@ export const engagementRoutes: readonly Route[] = [
 async function askForEngagement(visit: Visit): Promise<Answer> {
   const { force, team } = await teamAt(visit.db, visit.params)
   const planned = await findPlanned(visit.db, team.id, typed(visit.query, 'event'))
-  if (planned) return formPage(visit, planned.id, asRecorded(planned, await advertsOf(visit.db, planned.id)), {})
+  if (planned) return formPage(visit, planned.id, await toldByPlan(visit.db, planned), {})
   const [year = '', month = '', day = ''] = dayAt(visit.now, force.timeZone).split('-')
   const method = methods.find((one) => one === typed(visit.query, 'method')) ?? ''
   const today = { 'heldOn-day': String(Number(day)), 'heldOn-month': String(Number(month)), 'heldOn-year': year }
-  return formPage(visit, randomUUID(), { ...today, method }, {})
+  return formPage(visit, randomUUID(), { ...today, method, hotspot: typed(visit.query, 'hotspot') }, {})
 }
 
 async function takeEngagement(visit: Visit): Promise<Answer> {
@@ -44,36 +48,19 @@ async function takeEngagement(visit: Visit): Promise<Answer> {
   const neighbourhoodIds = neighbourhoods.map(({ id }) => id)
   const setting = { teamId: team.id, timeZone: force.timeZone, now: visit.now, neighbourhoodIds }
   const read = readEngagement(visit.form, setting)
-  if (!read.ok) return shown(await formPage(visit, idOf(visit.form), visit.form, read.errors), 422)
+  const told = readCloseOut(visit.form, read.ok ? read.value.heldOn : null)
+  const hotspot =
+    read.ok && told.ok ? hotspotFaults(told.value.hotspotId, read.value, await openHotspots(visit.db, team.id)) : {}
+  if (!read.ok || !told.ok || hotspot.hotspot !== undefined) {
+    const errors = { ...(read.ok ? {} : read.errors), ...(told.ok ? {} : told.errors), ...hotspot }
+    return shown(await formPage(visit, idOf(visit.form), visit.form, errors), 422)
+  }
   const recorder = recorderOf(visit, force.id, force.timeZone)
-  const engagement = await asAdvertised(visit, read.value)
-  const isNew = await transaction(visit.db, (sql) => recordEngagement(sql, engagement, recorder))
+  const engagement = await asAdvertised(visit.db, read.value)
+  const isNew = await transaction(visit.db, (sql) => recordEngagement(sql, engagement, recorder, told.value))
   if (!isNew && !(await findEngagement(visit.db, team.id, read.value.id)))
     throw new Refusal('This form was sent before for another team. Open a new form and record it there.', 409)
   return redirect(`/desk/${team.id}/engagements/${read.value.id}${isNew ? '' : '?again=yes'}`)
-}
-
-/** Whether it counts as advertised (R10), its plan knows better than the form; without a plan the form is all there is. */
-async function asAdvertised(visit: Visit, engagement: Engagement): Promise<Engagement> {
-  const planned = await findPlanned(visit.db, engagement.teamId, engagement.id)
-  if (!planned) return engagement
-  return { ...engagement, advertised: advertisingOf(planned.heldOn, await advertsOf(visit.db, planned.id)).advertised }
-}
-
-/** The form that closes a plan starts with all that the plan knows; the form takes no more than 400 days of advertising. */
-function asRecorded(planned: PlannedEngagement, adverts: readonly Advert[]): FormValues {
-  const { days } = advertisingOf(planned.heldOn, adverts)
-  return {
-    title: planned.title,
-    method: planned.method,
-    place: planned.place,
-    heldOn: planned.heldOn,
-    beganAt: planned.begins,
-    ledBy: planned.ledBy,
-    communities: planned.communities,
-    ...(planned.keyEvent ? { keyEvent: 'yes' } : {}),
-    ...(days === null ? {} : { daysAdvertised: String(Math.min(days, 400)) }),
-  }
 }
 
 async function askForFootfall(visit: Visit): Promise<Answer> {
@@ -96,6 +83,7 @@ async function openEngagement(visit: Visit) {
   const { force, team } = await teamAt(visit.db, visit.params)
   const engagement = await findEngagement(visit.db, team.id, visit.params['id'] ?? '')
   if (!engagement) throw new Refusal(`${team.name} has recorded no such engagement.`, 404)
+  if (await isWithdrawn(visit.db, engagement.id)) throw new Refusal('This engagement was withdrawn.', 409)
   if (engagement.footfall.reached !== null) throw new Refusal('This engagement has its figures already.', 409)
   return { force, team, engagement }
 }
@@ -111,7 +99,8 @@ async function formPage(visit: Visit, id: string, values: FormValues, errors: Fi
   const { force, team } = await teamAt(visit.db, visit.params)
   const neighbourhoods = await neighbourhoodsOf(visit.db, force.id, team.id)
   const split = withDayParts(values)
-  return recordEngagementPage({ site: visit.site, team, neighbourhoods, id, values: split, errors })
+  const hotspots = await openHotspots(visit.db, team.id)
+  return recordEngagementPage({ site: visit.site, team, neighbourhoods, hotspots, id, values: split, errors })
 }
 
 /** A day sent whole (`2026-03-14`) is shown again in its three boxes; a kind is a method under another name. */

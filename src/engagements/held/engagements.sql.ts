@@ -14,12 +14,12 @@ export type EngagementLine = {
 /** A team's newest engagements, at most `most`. */
 export const newestEngagements = (sql: Sql, teamId: string, most: number) => sql<EngagementLine[]>`
   select id, title, method, held_on as "heldOn", place, reached, spoke_with as "spokeWith"
-  from engagement where team_id = ${teamId} order by held_on desc, recorded_at desc, id limit ${most}`
+  from engagement where team_id = ${teamId} and withdrawn_at is null order by held_on desc, recorded_at desc, id limit ${most}`
 
 /** Engagements of a team in a span of days that nobody took a figure for, newest first. */
 export const withoutFootfall = (sql: Sql, teamId: string, from: string, to: string) => sql<EngagementLine[]>`
   select id, title, method, held_on as "heldOn", place, reached, spoke_with as "spokeWith"
-  from engagement where team_id = ${teamId} and held_on between ${from} and ${to} and reached is null
+  from engagement where team_id = ${teamId} and held_on between ${from} and ${to} and reached is null and withdrawn_at is null
   order by held_on desc, id limit 50`
 
 /** The titles of engagements by id: evidence names only the id. */

@@ -5,6 +5,7 @@ import { backLink, button, checkboxes, errorSummary, input } from '#platform/gov
 import { html, joined, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import type { Engagement } from '../engagement.ts'
+import { qualityFields } from './close-out-fields.page.ts'
 
 /** The three tiers of people met, or that nobody took a figure. */
 export const footfallFields = (values: FormValues, errors: FieldErrors): Html =>
@@ -60,6 +61,7 @@ ${errorSummary(errors)}
 <form class="desk-form" method="post" action="/desk/${team.id}/engagements/${engagement.id}/footfall" novalidate>
 <input type="hidden" name="footfall" value="counted">
 ${tierFields(values, errors)}
+${qualityFields(values)}
 ${button('Save the figures')}
 </form>
 </div></div>`

@@ -1,11 +1,13 @@
 import type { Neighbourhood, Team } from '#areas/area.ts'
-import { typed, typedDay, type FieldErrors, type FormValues } from '#platform/form.ts'
+import { typed, typedDay, typedList, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { backLink, button, dateInput, details, errorSummary, input, select } from '#platform/govuk.ts'
 import { html, joined, nothing, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { capitalised } from '../capitalised.ts'
 import { methods } from '../engagement.ts'
+import { concernFields, hotspotField, learningFields, promiseFields, qualityFields } from './close-out-fields.page.ts'
 import { footfallFields } from './footfall.page.ts'
+import type { Hotspot } from './hotspot.ts'
 import { reachFields } from '../engagement-fields.page.ts'
 import { inOrder } from '../in-order.ts'
 
@@ -13,6 +15,8 @@ type Shown = {
   readonly site: SiteChrome
   readonly team: Team
   readonly neighbourhoods: readonly Neighbourhood[]
+  /** Those that no street corner meeting has answered. */
+  readonly hotspots: readonly Hotspot[]
   /** Kept in the form, so that sending it twice records it once. */
   readonly id: string
   readonly values: FormValues
@@ -34,6 +38,7 @@ ${errorSummary(inOrder(errors, asked))}
 ${askedFirst(shown)}
 ${button('Save the engagement')}
 ${askedBelow(shown)}
+${heardBelow(shown)}
 </form>
 </div></div>`
   return page({
@@ -91,11 +96,26 @@ function askedBelow(shown: Shown): Html {
     'ledBy',
     'advertised',
     'daysAdvertised',
+    'volunteerHours',
     ...ticks.map(({ value }) => value),
   ]
   const open = names.some((name) => typed(shown.values, name) !== '' || shown.errors[name] !== undefined)
   const fields = html`${further(shown)}${button('Save with this', { kind: 'secondary' })}`
   return details('Add more, if you know it', fields, { id: 'more', open })
+}
+
+/** What closes an engagement; open where something in it was typed or is wrong. */
+function heardBelow({ values, errors, hotspots }: Shown): Html {
+  const names = ['concern', 'promised', 'promisedTo', 'promisedBy-day', 'learning', 'hotspot']
+  const asked = [...names, 'promisedBy', 'footfallMethod', 'footfallConfidence']
+  const open = asked.some((name) => typedList(values, name).some((each) => each !== '') || errors[name] !== undefined)
+  const fields = html`${qualityFields(values)}
+${hotspotField(values, errors, hotspots)}
+${concernFields(values, errors, 3)}
+${promiseFields(values, errors)}
+${learningFields(values, errors)}
+${button('Save with what was heard', { kind: 'secondary' })}`
+  return details('What was heard, promised and learned', fields, { id: 'heard', open })
 }
 
 const ticks = [
@@ -130,6 +150,15 @@ function further({ values, errors, neighbourhoods }: Shown): Html {
       size: 's',
     }),
     ticks.map(({ value, words }) => tick(value, words, values)),
+    input({
+      name: 'volunteerHours',
+      label: 'How many hours did volunteers and special constables give?',
+      hint: 'All of them together. Leave empty where nobody noted it.',
+      value: typed(values, 'volunteerHours'),
+      error: errors['volunteerHours'],
+      width: '4',
+      size: 's',
+    }),
   ])
 }
 

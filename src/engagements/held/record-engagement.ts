@@ -5,6 +5,8 @@ import type { Sql } from '#platform/database/database.ts'
 import { instantAt } from '#platform/day.ts'
 import type { Engagement, Footfall } from '../engagement.ts'
 import { holdPlanned } from '../planned/planned-engagements.sql.ts'
+import { nothingMore, type CloseOut } from './close-out.ts'
+import { noteCloseOut } from './note-close-out.ts'
 import { saveEngagements } from './save-engagements.sql.ts'
 
 /** Who records an engagement, when, and in which force. */
@@ -16,10 +18,15 @@ export type Recorder = {
 }
 
 /**
- * Keeps an engagement and its evidence in the caller's transaction, and closes the plan of the same id; answers false where it was recorded before. Throws a
+ * Keeps an engagement, what was heard at it and its evidence in the caller's transaction, and closes the plan of the same id; answers false where it was recorded before. Throws a
  * Refusal (422) where it has not happened yet.
  */
-export async function recordEngagement(sql: Sql, engagement: Engagement, recorder: Recorder): Promise<boolean> {
+export async function recordEngagement(
+  sql: Sql,
+  engagement: Engagement,
+  recorder: Recorder,
+  closeOut: CloseOut = nothingMore,
+): Promise<boolean> {
   if ((await saveEngagements(sql, [{ engagement, at: recorder.at, by: recorder.personId }])) === 0) return false
   const { forceId, timeZone, at, personId } = recorder
   await holdPlanned(sql, engagement.teamId, engagement.id, at)
@@ -27,6 +34,7 @@ export async function recordEngagement(sql: Sql, engagement: Engagement, recorde
     evidenceOf(engagement, timeZone),
   ])
   await audit(sql, { at, personId, verb: 'record engagement', about: `engagement/${engagement.id}`, detail: {} })
+  await noteCloseOut(sql, engagement, closeOut, recorder)
   return true
 }
 
@@ -50,6 +58,7 @@ export function evidenceOf(engagement: Engagement, timeZone: string): Fact {
       'rural crime team': engagement.ruralCrimeTeam,
       'assessment criteria': engagement.assessmentCriteria,
       'in Niche': engagement.inNiche,
+      ...qualityOf(engagement.footfall),
       ...(engagement.communities.length > 0 ? { communities: engagement.communities } : {}),
     },
     about: `engagement/${engagement.id}`,
@@ -57,9 +66,19 @@ export function evidenceOf(engagement: Engagement, timeZone: string): Fact {
   }
 }
 
+/** Of a figure that nobody took there is nothing to be sure of. */
+const qualityOf = ({ figureFrom, confidence }: Footfall): Record<string, string> => ({
+  ...(figureFrom === null ? {} : { 'figure from': figureFrom }),
+  ...(confidence === null ? {} : { confidence }),
+})
+
 /** Only the figures that somebody took: a tier nobody counted is left out, for unknown is never nought. */
-function quantitiesOf({ footfall, daysAdvertised }: Engagement): Record<string, number> {
-  const tiers: [string, number | null][] = [...tiersOf(footfall), ['days advertised', daysAdvertised]]
+function quantitiesOf({ footfall, daysAdvertised, volunteerHours }: Engagement): Record<string, number> {
+  const tiers: [string, number | null][] = [
+    ...tiersOf(footfall),
+    ['days advertised', daysAdvertised],
+    ['volunteer hours', volunteerHours],
+  ]
   return Object.fromEntries(tiers.filter((tier): tier is [string, number] => tier[1] !== null))
 }
 

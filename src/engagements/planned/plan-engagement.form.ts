@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { addMonths, inWords, type Day } from '#platform/day.ts'
+import type { Location } from '#areas/location.ts'
+import type { Day } from '#platform/day.ts'
 import {
   oneOf,
   optionalDay,
@@ -10,136 +11,102 @@ import {
   someOf,
   text,
   ticked,
-  typedAsDay,
   type FieldErrors,
   type FormValues,
 } from '#platform/form.ts'
-import { clockTime } from '../clock-time.ts'
 import { communities, methods } from '../engagement.ts'
-import { idOf } from '../held/engagement.form.ts'
-import { channels, clockAt, type Advert, type PlannedEngagement } from './planned-engagement.ts'
-import type { Move } from './plan-engagements.ts'
-import { datesOf, mostMonths, repeats } from './repeat.ts'
+import { idOf } from '../held/told-engagement.ts'
+import { datesLeft, leftOutDays } from './left-out.ts'
+import type { Dates } from './plan-engagements.ts'
+import type { PlannedEngagement } from './planned-engagement.ts'
+import { datesOf, repeats } from './repeat.ts'
+import { groundOf, onTheGround } from './told-ground.ts'
+import { clockFault, impossibleDay, timeOf, whenAndWhere, type PlanSetting } from './told-time.ts'
 
-const impossible = 'Enter a real day, such as 14 3 2027'
-const when = {
-  heldOn: typedAsDay({ missing: 'Enter the day', impossible }),
-  begins: text({ missing: 'Enter when it begins', max: 20 }),
-  ends: text({ missing: 'Enter when it ends', max: 20 }),
-  place: text({ missing: 'Enter where it will be held', max: 150 }),
-}
-
-const planForm = z.object({
+/** What a plan says of itself besides time and place. */
+export const description = {
   title: text({ missing: 'Enter what it will be', max: 150 }),
   method: oneOf(methods, 'Choose how you will meet people'),
-  ...when,
   accessibility: optionalText({ max: 400 }),
   howToAsk: optionalText({ max: 200 }),
-  repeat: oneOf(repeats, 'Choose how often'),
-  rule: optionalText({ max: 300 }),
-  until: optionalDay(impossible),
-  times: optionalWholeNumber({ wrong: 'Enter a whole number, such as 10', min: 1 }),
   ledBy: z.preprocess((given) => (given === 'local event' ? given : 'police'), z.enum(['police', 'local event'])),
   keyEvent: ticked(),
   communities: someOf(communities),
-})
-
-/** Whose plan it is, and when it is sent. */
-export type PlanSetting = {
-  readonly teamId: string
-  readonly timeZone: string
-  readonly now: Date
-  readonly today: Day
 }
 
-type Read<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly errors: FieldErrors }
+const planForm = z.object({
+  ...description,
+  ...whenAndWhere,
+  ...onTheGround,
+  repeat: oneOf(repeats, 'Choose how often'),
+  rule: optionalText({ max: 300 }),
+  until: optionalDay(impossibleDay),
+  times: optionalWholeNumber({ wrong: 'Enter a whole number, such as 10', min: 1 }),
+  leftOut: optionalText({ max: 4000 }),
+  noHolidays: ticked(),
+})
+
+export type Read<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly errors: FieldErrors }
 
 /** A plan with every date it gives, the first with the id of the form, or every mistake in it. */
-export function readPlan(
-  form: FormValues,
-  setting: PlanSetting,
-): Read<readonly [PlannedEngagement, ...PlannedEngagement[]]> {
+export function readPlan(form: FormValues, setting: PlanSetting): Read<Dates> {
   const read = readForm(planForm, form)
   if (!read.ok) return { ok: false, errors: read.errors }
-  const { repeat, rule, until, times, heldOn, howToAsk, ...told } = read.value
+  const { heldOn, howToAsk, title, method, place, accessibility, ledBy, keyEvent, communities } = read.value
   const time = timeOf(read.value, setting)
-  const dates = datesOf(repeat, heldOn, { until, times }, rule)
-  const errors = { ...time.errors, ...(dates.ok ? {} : { [dates.field]: dates.fault }) }
-  if (Object.keys(errors).length > 0 || !dates.ok) return { ok: false, errors }
+  const ground = groundOf(read.value)
+  const dates = daysTold(read.value, time.value, setting)
+  const errors = { ...time.errors, ...dates.errors, ...ground.errors }
+  const [first = heldOn, ...others] = dates.days
+  if (Object.keys(errors).length > 0) return { ok: false, errors }
+  const told = { title, method, place, accessibility, ledBy, keyEvent, communities }
+  const plan = planOn({ ...told, ...time.value, howToAsk, location: ground.location }, setting)
   const id = idOf(form)
-  const plannedOn = (day: Day, n: number): PlannedEngagement => ({
+  const seriesId = read.value.repeat === 'once' ? null : id
+  return {
+    ok: true,
+    value: [plan(first, id, seriesId), ...others.map((day) => plan(day, randomUUID(), seriesId))],
+  }
+}
+
+type Told = Pick<
+  PlannedEngagement,
+  'title' | 'method' | 'place' | 'accessibility' | 'begins' | 'ends' | 'ledBy' | 'keyEvent' | 'communities'
+> & { readonly howToAsk: string; readonly location: Location | null }
+
+const planOn =
+  (told: Told, { teamId, now }: PlanSetting) =>
+  (heldOn: Day, id: string, seriesId: string | null): PlannedEngagement => ({
     ...told,
-    ...time.value,
-    id: n === 0 ? id : randomUUID(),
-    location: null,
-    seriesId: repeat === 'once' ? null : id,
-    teamId: setting.teamId,
-    howToAsk: howToAsk === '' ? null : howToAsk,
-    heldOn: day,
+    id,
+    seriesId,
+    teamId,
+    howToAsk: told.howToAsk === '' ? null : told.howToAsk,
+    heldOn,
     state: 'planned',
     moved: false,
     sequence: 0,
     reason: null,
-    changedAt: setting.now,
+    changedAt: now,
   })
-  const [first = heldOn, ...others] = dates.days
-  return { ok: true, value: [plannedOn(first, 0), ...others.map((day, n) => plannedOn(day, n + 1))] }
-}
 
-const moveForm = z.object({ ...when, reason: optionalText({ max: 200 }) })
+type Days = { readonly days: readonly Day[]; readonly errors: FieldErrors }
 
-/** Where one date is moved to, or every mistake in it. */
-export function readMove(form: FormValues, setting: PlanSetting): Read<Move> {
-  const read = readForm(moveForm, form)
-  if (!read.ok) return { ok: false, errors: read.errors }
-  const { value, errors } = timeOf(read.value, setting)
-  if (Object.keys(errors).length > 0) return { ok: false, errors }
-  const { heldOn, place, reason } = read.value
-  return { ok: true, value: { ...value, heldOn, place, reason: reason === '' ? null : reason } }
-}
-
-type Typed = { readonly heldOn: Day; readonly begins: string; readonly ends: string }
-
-function timeOf({ heldOn, begins, ends }: Typed, setting: PlanSetting) {
-  const value = { begins: clockTime(begins) ?? '', ends: clockTime(ends) ?? '' }
-  const unclear = 'Enter a time such as 14:30 or 2.30pm'
-  const errors: FieldErrors = {
-    ...(value.begins === '' ? { begins: unclear } : {}),
-    ...(value.ends === '' ? { ends: unclear } : {}),
-    ...(value.begins !== '' && value.ends !== '' && value.ends <= value.begins
-      ? { ends: `It ends before it begins, at ${value.begins}: plan what goes on past midnight as two` }
-      : {}),
-    ...dayFault(heldOn, value.begins, setting),
-  }
-  return { value, errors }
-}
-
-function dayFault(heldOn: Day, begins: string, { now, today, timeZone }: PlanSetting): FieldErrors {
-  if (heldOn < today) return { heldOn: `${inWords(heldOn)} is over: record an engagement that was held` }
-  if (heldOn > addMonths(today, mostMonths)) return { heldOn: 'Plan no more than three years ahead' }
-  const isOver = heldOn === today && begins !== '' && begins < clockAt(now, timeZone)
-  return isOver ? { begins: `${begins} is over today: record an engagement that was held` } : {}
-}
-
-const cancelForm = z.object({ why: text({ missing: 'Enter why, for those who meant to come', max: 200 }) })
-
-/** Why a date is cancelled, or the mistake in it. */
-export function readCancelling(form: FormValues): Read<string> {
-  const read = readForm(cancelForm, form)
-  return read.ok ? { ok: true, value: read.value.why } : { ok: false, errors: read.errors }
-}
-
-const advertForm = z.object({
-  channel: oneOf(channels, 'Choose where people could read or hear of it'),
-  outOn: typedAsDay({ missing: 'Enter the day it went out', impossible }),
-})
-
-/** A channel and the day it told people, or every mistake in it. */
-export function readAdvert(form: FormValues, { today }: Pick<PlanSetting, 'today'>): Read<Advert> {
-  const read = readForm(advertForm, form)
-  if (!read.ok) return { ok: false, errors: read.errors }
-  const { outOn } = read.value
-  if (outOn > today)
-    return { ok: false, errors: { outOn: `${inWords(outOn)} has not come yet: note it once it went out` } }
-  return { ok: true, value: read.value }
+/** The days of a series without those that are left out, or what is wrong with them. */
+function daysTold(
+  { repeat, heldOn, until, times, rule, leftOut, noHolidays }: z.output<typeof planForm>,
+  time: { readonly begins: string; readonly ends: string },
+  setting: PlanSetting,
+): Days {
+  const dates = datesOf(repeat, heldOn, { until, times }, rule)
+  if (!dates.ok) return { days: [], errors: { [dates.field]: dates.fault } }
+  if (repeat === 'once') return { days: dates.days, errors: {} }
+  const typed = leftOutDays(leftOut)
+  if (!typed.ok) return { days: [], errors: { leftOut: typed.fault } }
+  const left = datesLeft(dates.days, typed.days, noHolidays ? (setting.bankHolidays ?? []) : [])
+  if (!left.ok) return { days: [], errors: { leftOut: left.fault } }
+  const isTimed = time.begins !== '' && time.ends !== ''
+  const faults = isTimed ? left.days.map((on) => clockFault(on, time, setting.timeZone)) : []
+  return { days: left.days, errors: faults.find((fault) => Object.keys(fault).length > 0) ?? {} }
 }

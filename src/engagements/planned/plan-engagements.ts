@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
-import { inWords, type Day } from '#platform/day.ts'
+import { addDays, daysBetween, inWords, type Day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Advert, PlannedEngagement } from './planned-engagement.ts'
 import { saveAdverts, savePlanned, tellOfPlans, updatePlanned } from './planned-engagements.sql.ts'
@@ -31,31 +32,59 @@ export async function planEngagements(
   return true
 }
 
+/** One date, or that date and later ones of its series. */
+export type Dates = readonly [PlannedEngagement, ...PlannedEngagement[]]
+
 /** A new day, time or place, with the reason where one was given. */
-export type Move = Pick<PlannedEngagement, 'heldOn' | 'begins' | 'ends' | 'place' | 'reason'>
+export type Move = Pick<PlannedEngagement, 'heldOn' | 'begins' | 'ends' | 'place' | 'location' | 'reason'>
 
-/** Moves one date; throws a Refusal (409) where it is no longer planned, or was changed by somebody else meanwhile. */
-export async function movePlanned(sql: Sql, planned: PlannedEngagement, move: Move, planner: Planner): Promise<void> {
-  await change(sql, { ...planned, ...move, moved: true }, 'move engagement', planner)
+/**
+ * Moves the first date, and the others by as many days, to the same times and place. Throws a Refusal (409) where one of
+ * them is no longer planned, or was changed by somebody else meanwhile.
+ */
+export async function movePlans(sql: Sql, dates: Dates, move: Move, planner: Planner): Promise<void> {
+  const [first] = dates
+  const days = daysBetween(first.heldOn, move.heldOn)
+  const isStale = move.place !== first.place && isDeepStrictEqual(move.location, first.location)
+  const location = isStale ? null : move.location
+  const moved = dates.map((one) => ({ ...one, ...move, location, heldOn: addDays(one.heldOn, days), moved: true }))
+  await change(sql, moved, 'move engagement', planner)
 }
 
-/** Cancels one date, with the reason that the public is told; throws a Refusal (409) as for a move. */
-export async function cancelPlanned(
-  sql: Sql,
-  planned: PlannedEngagement,
-  reason: string,
-  planner: Planner,
-): Promise<void> {
-  await change(sql, { ...planned, state: 'cancelled', reason }, 'cancel engagement', planner)
+/** Cancels dates, with the reason that the public is told; throws a Refusal (409) as for a move. */
+export async function cancelPlans(sql: Sql, dates: Dates, reason: string, planner: Planner): Promise<void> {
+  const cancelled = dates.map((one) => ({ ...one, state: 'cancelled' as const, reason }))
+  await change(sql, cancelled, 'cancel engagement', planner)
 }
 
-async function change(sql: Sql, planned: PlannedEngagement, verb: string, { at, personId }: Planner): Promise<void> {
-  const changed = { ...planned, sequence: planned.sequence + 1, changedAt: at }
-  if (!(await updatePlanned(sql, changed)))
-    throw new Refusal('This engagement was changed, cancelled or recorded meanwhile. Look at it again.', 409)
-  await tellOfPlans(sql, planned.teamId)
-  await audit(sql, { at, personId, verb, about: `planned engagement/${planned.id}` })
+/** What can be changed of a plan besides its time and place. */
+export type Description = Pick<
+  PlannedEngagement,
+  'title' | 'method' | 'accessibility' | 'howToAsk' | 'ledBy' | 'keyEvent' | 'communities'
+>
+
+/** Describes dates anew; throws a Refusal (409) as for a move. */
+export async function describePlans(sql: Sql, dates: Dates, told: Description, planner: Planner): Promise<void> {
+  await change(
+    sql,
+    dates.map((one) => ({ ...one, ...told })),
+    'change planned engagement',
+    planner,
+  )
 }
+
+async function change(sql: Sql, plans: readonly PlannedEngagement[], verb: string, { at, personId }: Planner) {
+  const changed = plans.map((one) => ({ ...one, sequence: one.sequence + 1, changedAt: at }))
+  const [first] = changed
+  if (!first || (await updatePlanned(sql, changed)) < changed.length) throw new Refusal(`${changedMeanwhile}.`, 409)
+  await tellOfPlans(sql, first.teamId)
+  const detail = { dates: changed.length }
+  await audit(sql, { at, personId, verb, about: `planned engagement/${first.id}`, detail })
+}
+
+/** What to do where two people changed one plan. */
+export const changedMeanwhile =
+  'Somebody changed, cancelled or recorded this meanwhile. What you typed is still here: look at how it stands now, then save once more'
 
 /** Notes that a channel told of an engagement on a day; throws a Refusal (422) where that day has not come. */
 export async function noteAdvert(

@@ -1,6 +1,6 @@
 import type { Location } from '#areas/location.ts'
 import { kinds } from '#measures/kinds.ts'
-import { addDays, daysBetween, type Day } from '#platform/day.ts'
+import { addDays, daysBetween, instantAt, type Day } from '#platform/day.ts'
 import type { Community, Engagement, Method } from '../engagement.ts'
 
 /** Ways of telling people that an engagement is coming. */
@@ -42,34 +42,71 @@ export type PlannedEngagement = {
   readonly changedAt: Date
 }
 
-/** Days before, and on how many channels, an engagement must have been told of to count as advertised (R10). */
-export const advertisedFrom = { days: 7, channels: 2 } as const
+/** From how many days before, on how many channels, people must have been told for it to count as advertised (R10). */
+export type AdvertisingRule = { readonly days: number; readonly channels: number }
 
-/** Whether an engagement counts as advertised (R10), and how many days before it people could first know; null: never. */
-export function advertisingOf(
-  heldOn: Day,
-  adverts: readonly Advert[],
-): { readonly advertised: boolean; readonly days: number | null } {
+/** What counts in a force that has not set it otherwise. */
+export const advertisedFrom: AdvertisingRule = { days: 7, channels: 2 }
+
+/** Whether an engagement counts as advertised (R10). */
+export const isAdvertised = (heldOn: Day, adverts: readonly Advert[], rule: AdvertisingRule): boolean =>
+  channelsInTime(heldOn, adverts, rule) >= rule.channels
+
+/** How many days before it people could first know of an engagement; null where they never could. */
+export function daysAdvertised(heldOn: Day, adverts: readonly Advert[]): number | null {
   const before = adverts.filter(({ outOn }) => outOn <= heldOn)
-  const inTime = before.filter(({ outOn }) => outOn <= addDays(heldOn, -advertisedFrom.days))
-  return {
-    advertised: new Set(inTime.map(({ channel }) => channel)).size >= advertisedFrom.channels,
-    days: before.length === 0 ? null : Math.max(...before.map(({ outOn }) => daysBetween(outOn, heldOn))),
-  }
+  return before.length === 0 ? null : Math.max(...before.map(({ outOn }) => daysBetween(outOn, heldOn)))
 }
 
-type Timed = Pick<PlannedEngagement, 'id' | 'title' | 'heldOn' | 'begins' | 'ends' | 'state'>
+/** How many channels more it takes to count as advertised (R10), the last day for them, and whether that day is over. */
+export type StillToAdvertise = { readonly missing: number; readonly by: Day; readonly tooLate: boolean }
+
+/** What is left to do for an engagement to count as advertised, seen from a day. */
+export function stillToAdvertise(
+  heldOn: Day,
+  adverts: readonly Advert[],
+  rule: AdvertisingRule,
+  today: Day,
+): StillToAdvertise {
+  const by = addDays(heldOn, -rule.days)
+  const missing = Math.max(0, rule.channels - channelsInTime(heldOn, adverts, rule))
+  return { missing, by, tooLate: missing > 0 && today > by }
+}
+
+function channelsInTime(heldOn: Day, adverts: readonly Advert[], { days }: AdvertisingRule): number {
+  const inTime = adverts.filter(({ outOn }) => outOn <= addDays(heldOn, -days))
+  return new Set(inTime.map(({ channel }) => channel)).size
+}
+
+type Timed = Pick<PlannedEngagement, 'id' | 'teamId' | 'title' | 'heldOn' | 'begins' | 'ends' | 'state'>
 
 /** For each engagement that overlaps others of its team in time, the titles of those others; cancelled ones are in nobody's way. */
 export function clashesOf(planned: readonly Timed[]): ReadonlyMap<string, readonly string[]> {
   const standing = planned.filter(({ state }) => state !== 'cancelled')
-  const clashes = standing.map((one) => [one.id, standing.filter((other) => overlap(one, other))] as const)
+  const ofDay = Map.groupBy(standing, ({ teamId, heldOn }) => `${teamId} ${heldOn}`)
+  const clashes = [...ofDay.values()].flatMap((day) =>
+    day.map((one) => [one.id, day.filter((other) => overlap(one, other))] as const),
+  )
   return new Map(
     clashes.filter(([, others]) => others.length > 0).map(([id, others]) => [id, others.map(({ title }) => title)]),
   )
 }
 
-const overlap = (a: Timed, b: Timed) => a.id !== b.id && a.heldOn === b.heldOn && a.begins < b.ends && b.begins < a.ends
+const overlap = (a: Timed, b: Timed) => a.id !== b.id && a.begins < b.ends && b.begins < a.ends
+
+type When = Pick<PlannedEngagement, 'heldOn' | 'begins' | 'ends'>
+
+/** Whether it has begun: asked of the instant, since clocks that go back show the same time twice. */
+export const hasBegun = ({ heldOn, begins }: When, now: Date, timeZone: string): boolean =>
+  instantAt(heldOn, begins, timeZone) <= now
+
+/** Whether its time is over. */
+export const isOver = ({ heldOn, ends }: When, now: Date, timeZone: string): boolean =>
+  instantAt(heldOn, ends, timeZone) <= now
+
+/** Whether the clocks of the zone ever show a time on a day: where they go forward, they leave an hour out. */
+export const isOnTheClock = (on: Day, time: string, timeZone: string): boolean =>
+  clockAt(instantAt(on, time, timeZone), timeZone) === time
 
 /** `14:30`: the time a clock of the zone shows at an instant. */
 export const clockAt = (instant: Date, timeZone: string): string =>

@@ -28,6 +28,12 @@ export const plannedInForce = (sql: Sql, forceId: string, from: string) => sql<P
   where team_id in (select id from team where force_id = ${forceId}) and held_on >= ${from}
   order by held_on, begins, id limit 5000`
 
+/** What all teams of a force plan in a span of days, in order of time. */
+export const forcePlansBetween = (sql: Sql, forceId: string, from: string, to: string) => sql<PlannedEngagement[]>`
+  select ${columns(sql)} from planned_engagement
+  where team_id in (select id from team where force_id = ${forceId}) and held_on between ${from} and ${to}
+  order by held_on, begins, id`
+
 /** The next engagements that a team still means to hold. */
 export const nextPlanned = (sql: Sql, teamId: string, from: string, most: number) => sql<PlannedEngagement[]>`
   select ${columns(sql)} from planned_engagement
@@ -44,34 +50,54 @@ export const advertsOf = (sql: Sql, id: string) => sql<Advert[]>`
   select channel, out_on as "outOn" from planned_engagement_advert
   where planned_engagement_id = ${id} order by out_on, channel`
 
+/** The channels on which these engagements were told of, in order of day. */
+export const advertsOfPlans = (sql: Sql, ids: readonly string[]) => sql<(Advert & { readonly plannedId: string })[]>`
+  select planned_engagement_id as "plannedId", channel, out_on as "outOn" from planned_engagement_advert
+  where planned_engagement_id = any(${[...ids]}::uuid[]) order by out_on, channel`
+
 /** Keeps planned engagements in one statement and answers how many were new; those kept already stay as they are. */
 export async function savePlanned(sql: Sql, planned: readonly PlannedEngagement[], by: string | null): Promise<number> {
-  const rows = planned.map((one) => ({
-    ...one,
-    communities: [...one.communities],
-    changedAt: one.changedAt.toISOString(),
-  }))
   const saved = await sql`
     insert into planned_engagement (id, series_id, team_id, title, method, place, location, accessibility, how_to_ask, held_on, begins,
       ends, led_by, key_event, communities, state, moved, sequence, reason, planned_at, planned_by, changed_at)
     select p.id, p."seriesId", p."teamId", p.title, p.method, p.place, ${pointOfJson(sql, 'p.location')}, p.accessibility, p."howToAsk", p."heldOn", p.begins,
       p.ends, p."ledBy", p."keyEvent", array(select jsonb_array_elements_text(p.communities)), p.state, p.moved, p.sequence,
       p.reason, p."changedAt", ${by}, p."changedAt"
-    from jsonb_to_recordset(${sql.json(rows)}) as p (id uuid, "seriesId" uuid, "teamId" text, title text, method text,
-      place text, location jsonb, accessibility text, "howToAsk" text, "heldOn" date, begins time, ends time, "ledBy" text,
-      "keyEvent" boolean, communities jsonb, state text, moved boolean, sequence int, reason text, "changedAt" timestamptz)
+    from ${recordset(sql, planned)}
     on conflict (id) do nothing returning id`
   return saved.length
 }
 
-/** Takes over a changed time, place or state; false where somebody changed it since it was read. */
-export async function updatePlanned(sql: Sql, changed: PlannedEngagement): Promise<boolean> {
+/** The dates of the same series that come later and are still planned, in order of time. */
+export const laterOfSeries = (sql: Sql, { seriesId, teamId, heldOn, id }: PlannedEngagement) => sql<
+  PlannedEngagement[]
+>`
+  select ${columns(sql)} from planned_engagement
+  where series_id = ${seriesId} and team_id = ${teamId} and state = 'planned' and held_on >= ${heldOn} and id <> ${id}
+  order by held_on, begins, id`
+
+/** Plans as rows of a table `p`. */
+function recordset(sql: Sql, planned: readonly PlannedEngagement[]) {
+  const rows = planned.map((one) => ({
+    ...one,
+    communities: [...one.communities],
+    changedAt: one.changedAt.toISOString(),
+  }))
+  return sql`
+    jsonb_to_recordset(${sql.json(rows)}) as p (id uuid, "seriesId" uuid, "teamId" text, title text, method text,
+      place text, location jsonb, accessibility text, "howToAsk" text, "heldOn" date, begins time, ends time, "ledBy" text,
+      "keyEvent" boolean, communities jsonb, state text, moved boolean, sequence int, reason text, "changedAt" timestamptz)`
+}
+
+/** Takes over what was changed, in one statement, and answers how many were; those that somebody changed since they were read stay. */
+export async function updatePlanned(sql: Sql, changed: readonly PlannedEngagement[]): Promise<number> {
   const updated = await sql`
-    update planned_engagement set held_on = ${changed.heldOn}, begins = ${changed.begins}, ends = ${changed.ends},
-      place = ${changed.place}, location = ${changed.location === null ? null : sql`point(${changed.location.longitude}, ${changed.location.latitude})`}, state = ${changed.state}, moved = ${changed.moved}, reason = ${changed.reason},
-      sequence = ${changed.sequence}, changed_at = ${changed.changedAt}
-    where id = ${changed.id} and state = 'planned' and sequence = ${changed.sequence - 1} returning id`
-  return updated.length > 0
+    update planned_engagement as was set title = p.title, method = p.method, place = p.place, location = ${pointOfJson(sql, 'p.location')},
+      accessibility = p.accessibility, how_to_ask = p."howToAsk", held_on = p."heldOn", begins = p.begins, ends = p.ends,
+      led_by = p."ledBy", key_event = p."keyEvent", communities = array(select jsonb_array_elements_text(p.communities)),
+      state = p.state, moved = p.moved, sequence = p.sequence, reason = p.reason, changed_at = p."changedAt"
+    from ${recordset(sql, changed)} where was.id = p.id and was.state = 'planned' and was.sequence = p.sequence - 1 returning was.id`
+  return updated.length
 }
 
 /** A planned engagement of which somebody recorded what happened was held, even where it had been called off. */

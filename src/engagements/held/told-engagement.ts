@@ -18,7 +18,8 @@ import {
 import { capitalised } from '../capitalised.ts'
 import { clockTime } from '../clock-time.ts'
 import { communities, methods, type Engagement } from '../engagement.ts'
-import { readFootfall } from './footfall.form.ts'
+import { optionalHours } from '../hours.ts'
+import { readFootfall } from './told-footfall.ts'
 
 const engagementForm = z.object({
   title: text({ missing: 'Enter what the engagement was', max: 150 }),
@@ -38,6 +39,7 @@ const engagementForm = z.object({
   daysAdvertised: optionalWholeNumber({ wrong: 'Enter a whole number of days, such as 14', max: 400 }),
   keyEvent: ticked(),
   volunteers: ticked(),
+  volunteerHours: optionalHours(2000),
   specialConstables: ticked(),
   ruralCrimeTeam: ticked(),
   assessmentCriteria: ticked(),
@@ -106,12 +108,13 @@ function dayFault(heldOn: Day, { now, timeZone }: Setting): FieldErrors {
 }
 
 /** What a phone or a map gave; null where neither number was. */
-const locationTyped = (latitude: string, longitude: string): Location | null =>
+export const locationTyped = (latitude: string, longitude: string): Location | null =>
   latitude === '' && longitude === '' ? null : { latitude: degrees(latitude), longitude: degrees(longitude) }
 
 const degrees = (text: string): number => (text === '' ? Number.NaN : Number(text))
 
-function locationFaults({ latitude, longitude }: Told): FieldErrors {
+/** What is wrong with a place as it was typed, beside its field. */
+export function locationFaults({ latitude, longitude }: Pick<Told, 'latitude' | 'longitude'>): FieldErrors {
   const location = locationTyped(latitude, longitude)
   const fault = location && locationFault(location)
   return fault ? { latitude: `${capitalised(fault)}: give both as degrees, or leave both empty` } : {}

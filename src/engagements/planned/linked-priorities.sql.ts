@@ -1,0 +1,44 @@
+import type { Sql } from '#platform/database/database.ts'
+import type { Day } from '#platform/day.ts'
+
+/** A priority as the ledger knows it: what it is called there, where it is, and since when. */
+export type OpenPriority = {
+  readonly about: string
+  readonly setOn: Day
+  readonly subjects: readonly string[]
+  readonly places: readonly string[]
+}
+
+/** A team's priorities that were set and that nobody has said to be done, newest first. */
+export const openPriorities = (sql: Sql, teamId: string) => sql<OpenPriority[]>`
+  with standing as (
+    select e.* from evidence e where e.chain = ${teamId} and e.kind in ('priority set', 'priority addressed')
+      and e.effect in ('states', 'corrects') and not exists (select 1 from evidence s
+        where s.chain = e.chain and s.supersedes = e.seq and s.effect in ('corrects', 'withdraws')))
+  select p.about, p.happened_on as "setOn", p.subjects,
+    array(select s.label from subject s where s.id = any(p.subjects) order by s.label) as places
+  from standing p where p.kind = 'priority set' and p.about is not null and not exists (
+    select 1 from standing d where d.kind = 'priority addressed' and d.about = p.about and d.facets ->> 'outcome' = 'done')
+  order by p.happened_on desc, p.about`
+
+/** Which of these priorities have an engagement strand in the ledger already (R14). */
+export const withStrand = (sql: Sql, teamId: string, priorities: readonly string[]) => sql<{ about: string }[]>`
+  select distinct e.about from evidence e
+  where e.chain = ${teamId} and e.kind = 'engagement strand planned' and e.about = any(${[...priorities]})
+    and e.effect in ('states', 'corrects') and not exists (select 1 from evidence s
+      where s.chain = e.chain and s.supersedes = e.seq and s.effect in ('corrects', 'withdraws'))`
+
+/** Which priorities a plan works on. */
+export const prioritiesOf = (sql: Sql, plannedId: string) => sql<{ priority: string }[]>`
+  select priority from planned_engagement_priority where planned_engagement_id = ${plannedId} order by priority`
+
+/** Makes these the priorities that plans work on, and no others. */
+export async function savePriorities(sql: Sql, plannedIds: readonly string[], priorities: readonly string[]) {
+  await sql`
+    delete from planned_engagement_priority
+    where planned_engagement_id = any(${[...plannedIds]}::uuid[]) and priority <> all(${[...priorities]}::text[])`
+  await sql`
+    insert into planned_engagement_priority (planned_engagement_id, priority)
+    select id, priority from unnest(${[...plannedIds]}::uuid[]) as id, unnest(${[...priorities]}::text[]) as priority
+    on conflict do nothing`
+}

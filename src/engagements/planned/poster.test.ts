@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import test from 'node:test'
+import { extractText, getDocumentProxy } from 'unpdf'
+import type { Force, Team } from '#areas/area.ts'
+import { day } from '#platform/day.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { drawPoster } from './draw-poster.ts'
+import type { PlannedEngagement } from './planned-engagement.ts'
+import { posterColours, posterOf, type Announced } from './poster.ts'
+import { asReply } from '#platform/http/answers.ts'
+
+const force: Force = { id: 'dorset', name: 'Dorset Police', timeZone: 'Europe/London' }
+const team: Team = {
+  id: 'dorset/west-dorset',
+  forceId: 'dorset',
+  slug: 'west-dorset',
+  name: 'West Dorset',
+  schoolCouncil: null,
+}
+const planned: PlannedEngagement = {
+  id: '0b1e0000-0000-4000-8000-000000000001',
+  seriesId: null,
+  teamId: 'dorset/west-dorset',
+  title: 'Library surgery',
+  method: 'surgery',
+  place: 'Bridport library',
+  location: null,
+  accessibility: 'Level entrance.',
+  howToAsk: null,
+  heldOn: day('2026-12-02'),
+  begins: '10:30',
+  ends: '12:00',
+  ledBy: 'police',
+  keyEvent: false,
+  communities: [],
+  state: 'planned',
+  moved: false,
+  sequence: 0,
+  reason: null,
+  changedAt: new Date('2026-11-21T14:00:00Z'),
+}
+const address = 'https://example.org/dorset/west-dorset/events/0b1e0000-0000-4000-8000-000000000001'
+const shortAddress = 'example.org/dorset/west-dorset/events'
+
+/** A poster as whoever opens it finds it: its pages, words, title, language and tags. */
+async function readPoster(changes: Partial<PlannedEngagement>, more: Partial<Announced> = {}) {
+  const one = { ...planned, ...changes }
+  const drawn = posterOf({ force, team, planned: one, dates: [], theme: 'navy', address, shortAddress, ...more })
+  const { body, type } = asReply(await drawPoster(drawn, 'poster.pdf'))
+  const document = await getDocumentProxy(new Uint8Array(Buffer.from(body)))
+  const { text } = await extractText(document, { mergePages: true })
+  const { info, metadata } = await document.getMetadata()
+  const tags = await (await document.getPage(1)).getStructTree()
+  return { type, document, text: text.replaceAll(/\s+/g, ' '), info, metadata, tags: JSON.stringify(tags) }
+}
+
+test('a poster is one page that says where, when, how to ask, and that it is not for emergencies', async () => {
+  const { type, document, text } = await readPoster({})
+  assert.equal(type, 'application/pdf')
+  assert.equal(document.numPages, 1)
+  for (const words of [
+    'Dorset Police West Dorset neighbourhood policing team Come and talk to us Library surgery',
+    'When Wednesday 2 December 2026 10:30 to 12:00 Where Bridport library Getting in Level entrance.',
+    'To ask about it Call 101 and ask for the neighbourhood policing team.',
+    shortAddress,
+    'This is not for emergencies: call 999 in an emergency, 101 otherwise.',
+  ])
+    assert.ok(text.includes(words), `${words} is not in: ${text}`)
+})
+
+test('a poster is read aloud as it is meant: PDF/UA with title, language, headings and the code in words', async () => {
+  const { document, info, metadata, tags } = await readPoster({})
+  const facts = info as Record<string, unknown>
+  assert.deepEqual([facts['Title'], facts['Language'], facts['Author']], ['Library surgery', 'en-GB', undefined])
+  assert.equal(metadata?.get('pdfuaid:part'), '1')
+  assert.deepEqual(await document.getMarkInfo(), { Marked: true, UserProperties: false, Suspects: false })
+  assert.match(tags, /"role":"H1"/)
+  assert.match(tags, /"role":"H2"/)
+  assert.match(tags, /"role":"Figure".*QR code of https:\/\/example\.org\/dorset/)
+  const outline = (await document.getOutline())?.map(({ title }) => title)
+  assert.deepEqual(outline, ['Library surgery'])
+})
+
+test('a poster says boldly that a date was cancelled or moved, and why', async () => {
+  const cancelled = await readPoster({ state: 'cancelled', reason: 'Storm.' })
+  assert.match(cancelled.text, /We meant to be here Library surgery CANCELLED\. Storm\. When/)
+  const moved = await readPoster({ moved: true, reason: 'Training.' })
+  assert.match(moved.text, /MOVED: below are the new time and place\. Training\. When/)
+})
+
+test('a poster of a series lists its dates, with what of each differs', async () => {
+  const dates = ['2026-12-02', '2026-12-09', '2026-12-16'].map((on) => ({ ...planned, heldOn: day(on) }))
+  const [first, second, third] = dates as [PlannedEngagement, PlannedEngagement, PlannedEngagement]
+  const { text } = await readPoster(
+    {},
+    { dates: [first, { ...second, moved: true, place: 'Town hall' }, { ...third, state: 'cancelled' }] },
+  )
+  assert.match(text, /When 10:30 to 12:00, on the dates below/)
+  assert.match(
+    text,
+    /Wednesday 2 December 2026 Wednesday 9 December 2026, Town hall Moved Wednesday 16 December 2026 Cancelled/,
+  )
+})
+
+test('what a team types is never run as code, however long it is and whatever its letters', async () => {
+  const { text, document } = await readPoster({
+    title: '#panic("no") *bold* $x$ @ref <b> \\ 中文 😀 '.repeat(3).trim(),
+    place: '"] #sys.inputs',
+    accessibility: 'Steps, then more steps. '.repeat(16),
+    howToAsk: 'Ask. '.repeat(40),
+    reason: 'Because. '.repeat(22),
+    moved: true,
+  })
+  assert.equal(document.numPages, 1)
+  assert.match(text, /#panic\("no"\) \*bold\* \$x\$ @ref <b> \\ …/)
+  assert.match(text, /"\] #sys\.inputs/)
+})
+
+test('a poster has the colours of the pages of its force', () => {
+  const themes = readFileSync(new URL('../../browser/_themes.scss', import.meta.url), 'utf8')
+  const colours = [...themes.matchAll(/\.theme-(\w+) \{\s+@include theme\((#\w+)/g)].map(([, name, deep]) => [
+    name,
+    deep,
+  ])
+  assert.deepEqual(Object.fromEntries(colours), posterColours)
+})
+
+test('where a machine cannot make PDFs, that is said in words', async (t) => {
+  const hooks = registerHooks({
+    resolve(specifier, context, next) {
+      if (specifier.startsWith('@myriaddreamin/')) throw new Error('no compiler for this machine')
+      return next(specifier, context)
+    },
+  })
+  t.after(() => hooks.deregister())
+  const { pdfOf } = (await import(`#platform/pdf.ts?${'again'}`)) as typeof import('#platform/pdf.ts')
+  await assert.rejects(pdfOf('', { title: 'x' }), (fault: unknown) => {
+    assert.ok(fault instanceof Refusal)
+    assert.deepEqual(
+      [fault.status, fault.message],
+      [503, 'This machine cannot make PDFs: open the page itself and print it.'],
+    )
+    return true
+  })
+})
