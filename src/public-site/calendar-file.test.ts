@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import ICAL from 'ical.js'
 import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
-import { day } from '#platform/day.ts'
+import { addDays, day, instantAt, type Day } from '#platform/day.ts'
 import { calendarFile, folded } from './calendar-file.ts'
 
 const market: PlannedEngagement = {
@@ -12,7 +13,7 @@ const market: PlannedEngagement = {
   title: 'Market, fair; and \\ more',
   method: 'community event',
   place: 'Bucky Doo Square',
-  location: null,
+  location: { latitude: 50.733, longitude: -2.758 },
   accessibility: 'Level ground.\nSeats.',
   howToAsk: null,
   heldOn: day('2027-03-27'),
@@ -28,59 +29,110 @@ const market: PlannedEngagement = {
   changedAt: new Date('2026-11-21T14:00:00.123Z'),
 }
 
-const eventOf = (planned: PlannedEngagement) =>
-  /BEGIN:VEVENT\r\n(.*)END:VEVENT/s.exec(calendarFile('West Dorset', [planned]))?.[1]?.split('\r\n')
+const now = new Date('2026-11-21T14:00:00Z')
 
-test('an engagement stands in a calendar with its own lasting name, its change and its text made safe', () => {
-  assert.deepEqual(eventOf(market), [
-    'UID:0b1e0000-0000-4000-8000-000000000001@frankpledge',
-    'DTSTAMP:20261121T140000Z',
-    'SEQUENCE:2',
-    'STATUS:CONFIRMED',
-    'DTSTART;TZID=Europe/London:20270327T100000',
-    'DTEND;TZID=Europe/London:20270327T120000',
-    'SUMMARY:Market\\, fair\\; and \\\\ more',
-    'LOCATION:Bucky Doo Square',
-    'DESCRIPTION:Level ground.\\nSeats.',
-    '',
+const fileOf = (planned: readonly PlannedEngagement[], timeZone = 'Europe/London') =>
+  calendarFile({ name: 'West Dorset', planned, timeZone, now, addressOf: ({ id }) => `https://example.org/${id}` })
+
+/** What an independent reader of calendars makes of the file. */
+function readBack(planned: readonly PlannedEngagement[], timeZone?: string) {
+  const calendar = ICAL.Component.fromString(fileOf(planned, timeZone))
+  return calendar.getAllSubcomponents('vevent').map((component) => {
+    const event = new ICAL.Event(component)
+    const value = (name: string) => component.getFirstPropertyValue(name)
+    return {
+      uid: event.uid,
+      sequence: event.sequence,
+      status: String(value('status')),
+      from: event.startDate.toJSDate().toISOString(),
+      to: event.endDate.toJSDate().toISOString(),
+      title: event.summary,
+      place: event.location,
+      description: event.description,
+      geo: value('geo'),
+      url: String(value('url')),
+      zones: calendar.getAllSubcomponents('vtimezone').map((zone) => String(zone.getFirstPropertyValue('tzid'))),
+    }
+  })
+}
+
+test('an engagement is read back from a calendar with its lasting name, its change and its text whole', () => {
+  assert.deepEqual(readBack([market]), [
+    {
+      uid: '0b1e0000-0000-4000-8000-000000000001@frankpledge',
+      sequence: 2,
+      status: 'CONFIRMED',
+      from: '2027-03-27T10:00:00.000Z',
+      to: '2027-03-27T12:00:00.000Z',
+      title: 'Market, fair; and \\ more',
+      place: 'Bucky Doo Square',
+      description: 'Level ground.\nSeats.',
+      geo: [50.733, -2.758],
+      url: 'https://example.org/0b1e0000-0000-4000-8000-000000000001',
+      zones: ['Europe/London'],
+    },
   ])
 })
 
 test('a cancelled engagement stays in the calendar as cancelled, with the reason', () => {
-  const lines = eventOf({ ...market, state: 'cancelled', reason: 'Storm' })
+  const [read] = readBack([{ ...market, state: 'cancelled', sequence: 3, reason: 'Storm' }])
   assert.deepEqual(
-    lines?.filter((line) => /^(STATUS|SUMMARY|DESCRIPTION)/.test(line)),
-    [
-      'STATUS:CANCELLED',
-      'SUMMARY:Cancelled: Market\\, fair\\; and \\\\ more',
-      'DESCRIPTION:Storm\\nLevel ground.\\nSeats.',
-    ],
+    [read?.status, read?.sequence, read?.title, read?.description],
+    ['CANCELLED', 3, 'Cancelled: Market, fair; and \\ more', 'Storm\nLevel ground.\nSeats.'],
   )
 })
 
-test('ten in the morning is ten in the morning on both sides of the clock change, by the rules the file brings', () => {
-  const starts = ['2027-03-27', '2027-03-28', '2027-10-30', '2027-10-31'].map((on) =>
-    eventOf({ ...market, heldOn: day(on) })?.find((line) => line.startsWith('DTSTART')),
+test('on both sides of each clock change, and in its very night, a reader finds the instants that we mean', () => {
+  const days = ['2026-03-28', '2026-03-29', '2026-03-30', '2026-10-24', '2026-10-25', '2026-10-26']
+  const times = ['00:30', '02:30', '10:00', '23:30']
+  const planned = days.flatMap((on) => times.map((begins) => ({ ...market, heldOn: day(on), begins, ends: '23:59' })))
+  assert.deepEqual(
+    readBack(planned).map(({ from }) => from),
+    planned.map(({ heldOn, begins }) => instantAt(heldOn, begins, 'Europe/London').toISOString()),
   )
-  assert.deepEqual(starts, [
-    'DTSTART;TZID=Europe/London:20270327T100000',
-    'DTSTART;TZID=Europe/London:20270328T100000',
-    'DTSTART;TZID=Europe/London:20271030T100000',
-    'DTSTART;TZID=Europe/London:20271031T100000',
-  ])
-  const zone = calendarFile('West Dorset', []).split('\r\n')
-  const change = (part: string) => zone.slice(zone.indexOf(`BEGIN:${part}`) + 1, zone.indexOf(`END:${part}`))
-  assert.deepEqual(change('DAYLIGHT').slice(1, 4), [
-    'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
-    'TZOFFSETFROM:+0000',
-    'TZOFFSETTO:+0100',
-  ])
-  assert.deepEqual(change('STANDARD').slice(1, 4), [
-    'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
-    'TZOFFSETFROM:+0100',
-    'TZOFFSETTO:+0000',
-  ])
+  assert.equal(instantAt(day('2026-10-25'), '10:00', 'Europe/London').toISOString(), '2026-10-25T10:00:00.000Z')
+  assert.equal(instantAt(day('2026-10-24'), '10:00', 'Europe/London').toISOString(), '2026-10-24T09:00:00.000Z')
 })
+
+test('a force keeps the clocks of its own time zone, not those of London', () => {
+  for (const timeZone of ['Europe/Berlin', 'America/Halifax', 'Atlantic/Reykjavik']) {
+    const [read] = readBack([{ ...market, heldOn: day('2027-07-01') }], timeZone)
+    assert.equal(read?.from, instantAt(day('2027-07-01'), '10:00', timeZone).toISOString())
+    assert.deepEqual(read?.zones, [timeZone])
+  }
+})
+
+test('whatever a team writes and whenever it meets, a reader finds the same text and the same instants', () => {
+  const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 })
+  const punctuated = fc.array(fc.constantFrom(',', ';', '\\', '\n', '😀', 'ŵ', '"', ':', 'a '), { maxLength: 60 })
+  const text = fc
+    .oneof(
+      words,
+      punctuated.map((letters) => letters.join('')),
+    )
+    // oxlint-disable-next-line no-control-regex
+    .map((given) => given.toWellFormed().replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' '))
+  const on = fc.integer({ min: 0, max: 1500 }).map((days) => addDays(day('2026-01-01'), days))
+  fc.assert(
+    fc.property(text, text, on, fc.integer({ min: 0, max: 21 }), (title, place, heldOn, hour) => {
+      const begins = `${String(hour).padStart(2, '0')}:00`
+      fc.pre(happensOnce(heldOn, begins))
+      const [read] = readBack([{ ...market, title, place, heldOn, begins, ends: '23:00' }])
+      const from = instantAt(heldOn, begins, 'Europe/London').toISOString()
+      assert.deepEqual([read?.title, read?.place, read?.from], [title, place, from])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+/** In the night of a clock change one hour is skipped or comes twice, and readers differ about which instant it then means. */
+function happensOnce(on: Day, time: string): boolean {
+  const shown = Temporal.PlainDateTime.from(`${on}T${time}`)
+  const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
+    shown.toZonedDateTime('Europe/London', { disambiguation }),
+  )
+  return earlier?.epochMilliseconds === later?.epochMilliseconds
+}
 
 test('no line of a calendar is longer than 75 octets, and unfolded it says what it said', () => {
   fc.assert(

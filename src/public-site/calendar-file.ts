@@ -1,25 +1,40 @@
 import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
+import { dayAt, type Day } from '#platform/day.ts'
+import { zoneLines } from './calendar-zone.ts'
+
+/** What a calendar holds, and how it names times and addresses. */
+export type CalendarShown = {
+  readonly name: string
+  readonly planned: readonly PlannedEngagement[]
+  /** The force's own, as `Europe/London`. */
+  readonly timeZone: string
+  readonly now: Date
+  /** The public address of an engagement. */
+  readonly addressOf: (planned: PlannedEngagement) => string
+}
 
 /**
  * Planned engagements as an RFC 5545 calendar. The UID names no host, so that a move to another address doubles nothing;
- * times are those of London's clocks, which every force keeps, so that they stay right when clocks change.
+ * times are those of the force's clocks, whose changes the file brings with it.
  */
-export function calendarFile(name: string, planned: readonly PlannedEngagement[]): string {
+export function calendarFile(shown: CalendarShown): string {
+  const { name, planned, timeZone, now } = shown
+  const days = [dayAt(now, timeZone), ...planned.map(({ heldOn }) => heldOn)].toSorted()
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Frankpledge//Planned engagements//EN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${textOf(name)}`,
-    ...london,
-    ...planned.flatMap(eventLines),
+    ...zoneLines(timeZone, days[0] as Day, days.at(-1) as Day),
+    ...planned.flatMap((one) => eventLines(one, shown)),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
 
-function eventLines(planned: PlannedEngagement): string[] {
-  const { id, heldOn, begins, ends, sequence, changedAt, title, place, state } = planned
+function eventLines(planned: PlannedEngagement, { timeZone, addressOf }: CalendarShown): string[] {
+  const { id, heldOn, begins, ends, sequence, changedAt, title, place, location, state } = planned
   const description = descriptionOf(planned)
   return [
     'BEGIN:VEVENT',
@@ -27,11 +42,13 @@ function eventLines(planned: PlannedEngagement): string[] {
     `DTSTAMP:${changedAt.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`,
     `SEQUENCE:${sequence}`,
     `STATUS:${state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
-    `DTSTART;TZID=Europe/London:${local(heldOn, begins)}`,
-    `DTEND;TZID=Europe/London:${local(heldOn, ends)}`,
+    `DTSTART;TZID=${timeZone}:${local(heldOn, begins)}`,
+    `DTEND;TZID=${timeZone}:${local(heldOn, ends)}`,
     `SUMMARY:${textOf(state === 'cancelled' ? `Cancelled: ${title}` : title)}`,
     `LOCATION:${textOf(place)}`,
+    ...(location === null ? [] : [`GEO:${location.latitude};${location.longitude}`]),
     ...(description === '' ? [] : [`DESCRIPTION:${textOf(description)}`]),
+    `URL:${addressOf(planned)}`,
     'END:VEVENT',
   ]
 }
@@ -43,32 +60,11 @@ function descriptionOf({ reason, accessibility, howToAsk }: PlannedEngagement): 
 
 const local = (day: string, time: string) => `${day.replaceAll('-', '')}T${time.replace(':', '')}00`
 
-/** The clocks of London since 1996: forward on March's last Sunday, back on October's. */
-const london = [
-  'BEGIN:VTIMEZONE',
-  'TZID:Europe/London',
-  'BEGIN:DAYLIGHT',
-  'DTSTART:19960331T010000',
-  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
-  'TZOFFSETFROM:+0000',
-  'TZOFFSETTO:+0100',
-  'TZNAME:BST',
-  'END:DAYLIGHT',
-  'BEGIN:STANDARD',
-  'DTSTART:19961027T020000',
-  'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
-  'TZOFFSETFROM:+0100',
-  'TZOFFSETTO:+0000',
-  'TZNAME:GMT',
-  'END:STANDARD',
-  'END:VTIMEZONE',
-]
-
 /** Text as a calendar takes it: control characters are not allowed there. */
 const textOf = (text: string): string =>
   text
     .replaceAll(/[\\;,]/g, (letter) => `\\${letter}`)
-    .replaceAll(/\r?\n/g, '\\n')
+    .replaceAll(/\r\n?|\n/g, '\\n')
     // oxlint-disable-next-line no-control-regex
     .replaceAll(/[\u0000-\u001f\u007f]/g, ' ')
 

@@ -1,13 +1,14 @@
 import type { Team } from '#areas/area.ts'
 import { capitalised } from '#engagements/capitalised.ts'
 import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
-import { inWords, instantAt, weekdayInWords } from '#platform/day.ts'
-import { breadcrumbs, summaryList, tag, warningText } from '#platform/govuk.ts'
-import { html, type Html } from '#platform/html.ts'
-import { page, type SiteChrome } from '#platform/page.ts'
+import { inWords, instantAt, weekdayInWords, type Day } from '#platform/day.ts'
+import { breadcrumbs, details, summaryList, tag, textarea, warningText } from '#platform/govuk.ts'
+import { html, joined, type Html } from '#platform/html.ts'
+import { absoluteAddress, page, type SiteChrome } from '#platform/page.ts'
 import type { TeamFound } from './find.ts'
 
 type Shown = TeamFound & { readonly site: SiteChrome }
+type OneShown = Shown & { readonly planned: PlannedEngagement; readonly today: Day }
 
 /** Where people can talk to a team from today on, by day. */
 export function eventsPage({ site, force, team, planned }: Shown & { planned: readonly PlannedEngagement[] }): Html {
@@ -15,6 +16,7 @@ export function eventsPage({ site, force, team, planned }: Shown & { planned: re
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${team.name} neighbourhood policing team</span> Where you can talk to us</h1>
 ${planned.length === 0 ? html`<p class="govuk-body">Nothing is planned at the moment.</p>` : eventList(planned)}
 ${followLinks(team)}
+${forOtherSites(site, team)}
 </div></div>`
   return page({
     title: `Where you can talk to us – ${team.name}`,
@@ -30,8 +32,24 @@ ${followLinks(team)}
   })
 }
 
+/** What the keeper of another site, such as a parish council's, puts into a page there. */
+function forOtherSites(site: SiteChrome, team: Team): Html {
+  const address = absoluteAddress(site, `/${team.id}/events/embed`)
+  const title = `Where you can talk to ${team.name} neighbourhood policing team`
+  const frame = html`<iframe src="${address}" title="${title}" width="100%" height="480" loading="lazy"></iframe>`
+  const asked = textarea({
+    name: 'frame',
+    label: 'Copy this into a page of your site',
+    value: frame.text,
+    rows: 4,
+    readOnly: true,
+  })
+  const words = html`<p class="govuk-body">It keeps itself up to date, and sets no cookies. <a class="govuk-link" href="/${team.id}/events/embed">See the list alone</a></p>`
+  return details('Put this list on your own site', joined([asked, words]))
+}
+
 /** One planned engagement for whoever may come to it, also as schema.org tells machines of it. */
-export function eventPage({ site, force, team, planned }: Shown & { planned: PlannedEngagement }): Html {
+export function eventPage({ site, force, team, planned, today }: OneShown): Html {
   const { id, title, state, method, howToAsk, accessibility } = planned
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds" itemscope itemtype="https://schema.org/Event">
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${team.name} neighbourhood policing team</span> <span itemprop="name">${title}</span></h1>
@@ -47,7 +65,16 @@ ${summaryList([
   { key: 'Accessibility', value: accessibility || 'Nobody has said yet: ask before you come.' },
   { key: 'To ask about it', value: howToAsk ?? 'Call 101 and ask for the neighbourhood policing team.' },
 ])}
-${state === 'planned' && html`<p class="govuk-body"><a class="govuk-link" href="/${team.id}/events/${id}/event.ics">Add it to your calendar</a></p>\n`}<p class="govuk-body"><a class="govuk-link" href="/${team.id}/events">All dates of ${team.name}</a></p>
+${
+  state === 'planned' &&
+  html`<p class="govuk-body"><a class="govuk-link" href="/${team.id}/events/${id}/event.ics">Add it to your calendar</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/${team.id}/events/${id}/follow">Tell me if this changes</a></p>\n`
+}${
+    state !== 'cancelled' &&
+    planned.heldOn <= today &&
+    html`<p class="govuk-body"><a class="govuk-link" href="/${team.id}/events/${id}/feedback">Were you there? Tell us how it was</a></p>\n`
+  }<p class="govuk-body"><a class="govuk-link" href="/${team.id}/events/${id}/poster.pdf">Poster to print (PDF, one page)</a></p>
+<p class="govuk-body"><a class="govuk-link" href="/${team.id}/events">All dates of ${team.name}</a></p>
 </div></div>`
   return page({
     title: `${state === 'cancelled' ? 'Cancelled: ' : ''}${title}, ${inWords(planned.heldOn)} – ${team.name}`,
@@ -80,7 +107,7 @@ const line = ({ teamId, id, title, begins, ends, place, state, moved }: PlannedE
 
 /** Ways to keep up with a team's dates without an account. */
 export const followLinks = ({ id }: Team): Html =>
-  html`<p class="govuk-body">Follow: <a class="govuk-link" href="/${id}/events.ics">calendar</a>, <a class="govuk-link" href="/${id}/events.atom">feed</a></p>
+  html`<p class="govuk-body">Follow: <a class="govuk-link" href="/${id}/events.ics">calendar</a>, <a class="govuk-link" href="/${id}/events.atom">feed</a>, <a class="govuk-link" href="/${id}/events/follow">mail when dates change</a></p>
 `
 
 /** `Saturday 5 December 2026, 10:00 to 12:00`. */
@@ -98,7 +125,8 @@ function statusOf({ state, moved }: PlannedEngagement): string {
 }
 
 function timeOf({ heldOn, begins, ends }: PlannedEngagement, timeZone: string): Html {
-  const at = (time: string) => instantAt(heldOn, time, timeZone).toISOString()
+  const at = (time: string) =>
+    Temporal.Instant.fromEpochMilliseconds(instantAt(heldOn, time, timeZone).getTime()).toString({ timeZone })
   return html`${weekdayInWords(heldOn)} ${inWords(heldOn)}, <time itemprop="startDate" datetime="${at(begins)}">${begins}</time> to <time itemprop="endDate" datetime="${at(ends)}">${ends}</time>`
 }
 

@@ -4,7 +4,15 @@ import { everyone, get, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { guided } from './astray.ts'
 import { showContract, showNewestContract, showPromise, showStandard } from './show-contract.ts'
-import { giveEvent, giveFeed, giveForceCalendar, giveTeamCalendar, showEvent, showEvents } from './show-events.ts'
+import {
+  giveEvent,
+  giveFeed,
+  giveForceCalendar,
+  giveTeamCalendar,
+  showEmbeddedEvents,
+  showEvent,
+  showEvents,
+} from './show-events.ts'
 import { showLedger } from './show-ledger.ts'
 import { showForce, showHome, showTeam } from './show-places.ts'
 
@@ -36,6 +44,7 @@ export const publicRoutes: readonly Route[] = [
   get('/:force/:team/events', everyone, guided(showEvents), kept),
   get('/:force/:team/events.ics', everyone, guided(giveTeamCalendar), kept),
   get('/:force/:team/events.atom', everyone, guided(giveFeed), kept),
+  get('/:force/:team/events/embed', everyone, guided(showEmbeddedEvents), kept),
   get('/:force/:team/events/:id', everyone, guided(showEvent), kept),
   get('/:force/:team/events/:id/event.ics', everyone, guided(giveEvent), kept),
   get('/:force/:team/ledger', everyone, guided(showLedger), { perMinute: 60 }),

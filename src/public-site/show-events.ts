@@ -1,9 +1,13 @@
+import type { Force } from '#areas/area.ts'
 import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 import { findPlanned, plannedBetween, plannedInForce } from '#engagements/planned/planned-engagements.sql.ts'
 import { addDays, addMonths, dayAt } from '#platform/day.ts'
 import { file, text, type Answer } from '#platform/http/answers.ts'
+import { framed } from '#platform/http/headers.ts'
 import type { Visit } from '#platform/http/visit.ts'
+import { absoluteAddress } from '#platform/page.ts'
 import { calendarFile } from './calendar-file.ts'
+import { embeddedEventsPage } from './embedded-events.page.ts'
 import { eventsFeed } from './events-feed.ts'
 import { eventPage, eventsPage } from './events.page.ts'
 import { forceOf, nowhere, teamOf } from './find.ts'
@@ -19,13 +23,13 @@ export async function showEvents(visit: Visit): Promise<Answer> {
 /** One planned engagement, whatever became of it. */
 export async function showEvent(visit: Visit): Promise<Answer> {
   const { force, team, planned } = await plannedOf(visit)
-  return eventPage({ force, team, planned, site: visit.site })
+  return eventPage({ force, team, planned, site: visit.site, today: dayAt(visit.now, force.timeZone) })
 }
 
 /** One planned engagement as a calendar. */
 export async function giveEvent(visit: Visit): Promise<Answer> {
-  const { team, planned } = await plannedOf(visit)
-  return calendar(`${team.name} neighbourhood policing team`, [planned])
+  const { force, team, planned } = await plannedOf(visit)
+  return calendar(visit, force, `${team.name} neighbourhood policing team`, [planned])
 }
 
 /** A team's plans as a calendar that others may follow; what was lately cancelled stays in it, so that theirs lose it. */
@@ -33,14 +37,14 @@ export async function giveTeamCalendar(visit: Visit): Promise<Answer> {
   const { force, team } = await teamOf(visit)
   const today = dayAt(visit.now, force.timeZone)
   const planned = await plannedBetween(visit.db, team.id, addDays(today, -90), addMonths(today, horizon))
-  return calendar(`${team.name} neighbourhood policing team`, planned)
+  return calendar(visit, force, `${team.name} neighbourhood policing team`, planned)
 }
 
 /** The plans of all teams of a force as one calendar. */
 export async function giveForceCalendar(visit: Visit): Promise<Answer> {
   const force = await forceOf(visit)
   const since = addDays(dayAt(visit.now, force.timeZone), -90)
-  return calendar(force.name, await plannedInForce(visit.db, force.id, since))
+  return calendar(visit, force, force.name, await plannedInForce(visit.db, force.id, since))
 }
 
 /** A team's plans as a feed. */
@@ -48,14 +52,25 @@ export async function giveFeed(visit: Visit): Promise<Answer> {
   const { force, team } = await teamOf(visit)
   const today = dayAt(visit.now, force.timeZone)
   const planned = await plannedBetween(visit.db, team.id, today, addMonths(today, horizon))
-  return text(eventsFeed(team, planned, visit.now), 200, 'application/atom+xml; charset=utf-8')
+  return text(eventsFeed(team, planned, visit), 200, 'application/atom+xml; charset=utf-8')
+}
+
+/** What a team plans from today on, for a frame of another site: the one page that others may frame. */
+export async function showEmbeddedEvents(visit: Visit): Promise<Answer> {
+  const { force, team } = await teamOf(visit)
+  const today = dayAt(visit.now, force.timeZone)
+  const planned = await plannedBetween(visit.db, team.id, today, addMonths(today, 3))
+  return framed(embeddedEventsPage({ force, team, site: visit.site, planned: planned.slice(0, 20) }))
 }
 
 /** Months ahead; a plan reaches no further. */
 const horizon = 84
 
-const calendar = (name: string, planned: readonly PlannedEngagement[]): Answer =>
-  file(calendarFile(name, planned), { type: 'text/calendar; charset=utf-8', filename: 'events.ics', inline: true })
+function calendar(visit: Visit, force: Force, name: string, planned: readonly PlannedEngagement[]): Answer {
+  const addressOf = ({ teamId, id }: PlannedEngagement) => absoluteAddress(visit.site, `/${teamId}/events/${id}`)
+  const body = calendarFile({ name, planned, timeZone: force.timeZone, now: visit.now, addressOf })
+  return file(body, { type: 'text/calendar; charset=utf-8', filename: 'events.ics', inline: true })
+}
 
 async function plannedOf(visit: Visit) {
   const found = await teamOf(visit)

@@ -1,0 +1,91 @@
+import { audit } from '#platform/audit.ts'
+import type { Sql } from '#platform/database/database.ts'
+import type { Day } from '#platform/day.ts'
+import { withdrawMail } from '#platform/mail/mail.sql.ts'
+import { writeMail } from '#platform/mail/write-mail.ts'
+import { hashOf, lifetimes, mostAskedInADay, newToken, type Following } from './follower.ts'
+import { confirmMail } from './follower-mail.ts'
+import {
+  confirmFollower,
+  confirmLinksSince,
+  deleteFollowers,
+  findTokenHolder,
+  noteWhatIsKnown,
+  saveFollower,
+  saveTokens,
+  takeAddress,
+  type TokenHolder,
+} from './followers.sql.ts'
+
+/** Somebody's wish, with the words that the mail to confirm says it in. */
+export type Wish = {
+  readonly following: Following
+  /** In small letters, as it is kept. */
+  readonly address: string
+  readonly reminder: boolean
+  readonly teamName: string
+  readonly what: string
+}
+
+/** When it is, which day that is in the force, and the whole address of the site for links in mails. */
+export type Asking = { readonly at: Date; readonly today: Day; readonly site: string }
+
+/**
+ * Takes down who wants to be told, and writes the mail that asks whether they do. It answers nothing, since whoever typed
+ * an address may not learn whether it was known; after three such mails in a day it writes no more.
+ */
+export async function askToFollow(sql: Sql, wish: Wish, { at, today, site }: Asking): Promise<void> {
+  const { following, address, reminder, teamName, what } = wish
+  await takeAddress(sql, address)
+  const dayBefore = new Date(at.getTime() - 24 * 60 * 60_000)
+  if ((await confirmLinksSince(sql, address, dayBefore)) >= mostAskedInADay) return
+  const followerId = await saveFollower(sql, address, following, at)
+  await noteWhatIsKnown(sql, followerId, today)
+  const [token, hash] = tokenAndHash()
+  const expiresAt = new Date(at.getTime() + lifetimes.confirm)
+  await saveTokens(sql, [{ hash, followerId, purpose: 'confirm', reminder }], at, expiresAt)
+  await writeMail(sql, [confirmMail({ to: address, followerId, teamName, what, site, token })], at)
+  const detail = { follows: following.follows }
+  await audit(sql, { at, personId: null, verb: 'ask to follow', about: `follower/${followerId}`, detail })
+}
+
+/** A token for a mail, and the hash that is kept of it. */
+export function tokenAndHash(): readonly [token: string, hash: Buffer] {
+  const token = newToken()
+  return [token, hashOf(token) ?? Buffer.alloc(0)]
+}
+
+/** Whose link it is; null where it was guessed, is too old, or what it belonged to is forgotten. */
+export async function holderOf(
+  sql: Sql,
+  token: string,
+  purpose: 'confirm' | 'leave',
+  at: Date,
+): Promise<TokenHolder | null> {
+  const hash = hashOf(token)
+  return hash === null ? null : findTokenHolder(sql, hash, purpose, at)
+}
+
+/** From now on the holder of the link is told; the same link twice changes nothing more. Null as for `holderOf`. */
+export async function confirmFollowing(sql: Sql, token: string, at: Date): Promise<TokenHolder | null> {
+  const holder = await holderOf(sql, token, 'confirm', at)
+  if (holder === null) return null
+  await confirmFollower(sql, holder.followerId, holder.reminder, at)
+  if (!holder.confirmed)
+    await audit(sql, { at, personId: null, verb: 'confirm following', about: `follower/${holder.followerId}` })
+  return holder
+}
+
+/** Forgets all that the holder of the link follows of the team, with mails that wait to be sent. Null as for `holderOf`. */
+export async function stopFollowing(sql: Sql, token: string, at: Date): Promise<TokenHolder | null> {
+  const holder = await holderOf(sql, token, 'leave', at)
+  if (holder === null) return null
+  const gone = await deleteFollowers(sql, holder.teamId, holder.address)
+  await withdrawMail(
+    sql,
+    gone.map((id) => `follower/${id}`),
+  )
+  const detail = { followings: gone.length }
+  await audit(sql, { at, personId: null, verb: 'stop following', about: `follower/${holder.followerId}`, detail })
+  return holder
+}
