@@ -2,23 +2,29 @@ import { join } from 'node:path'
 import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import { openDatabase } from '#platform/database/database.ts'
 import { spawn } from 'node:child_process'
+import { benchMail } from '../bench/mail.ts'
+import { benchNetwork } from '../bench/network.ts'
 import { benchPages } from '../bench/pages.ts'
+import { benchSilence } from '../bench/silence.ts'
 import { benchStandings } from '../bench/standings.ts'
 import { benchInstall, benchStarts } from '../bench/starts.ts'
 import { startTestCluster } from '../test/support/database.ts'
 
-/** `npm run bench`, or `npm run bench standings` for one part: standings, pages, starts, install. */
+/** `npm run bench`, or `npm run bench standings` for one part: standings, silence, pages, mail, starts, install. */
 const asked = process.argv[2]
 const root = join(import.meta.dirname, '..')
 const wants = (part: string) => asked === undefined || asked === part
 
 const cluster = await startTestCluster()
 if (wants('standings')) await onDatabase('standings', (database) => benchStandings(database))
+if (wants('silence')) await onDatabase('silence', benchSilence)
+if (wants('network')) await onDatabase('network', (database) => benchNetwork(database))
 if (wants('pages'))
   await onDatabase('pages', async (database, url) => {
     await loadDemonstration(database, { now: new Date(), root })
     await onSite(url, benchPages)
   })
+if (wants('mail')) await onDatabase('mail', benchMail)
 await cluster.stop()
 if (wants('starts')) await benchStarts()
 if (wants('install')) await benchInstall()

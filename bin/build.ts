@@ -104,7 +104,8 @@ async function fingerprintOf(root: string, from: string): Promise<string> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-  for (const path of [...sources, fileURLToPath(import.meta.url), join(root, 'package-lock.json')])
+  const shared = join(root, 'src', 'platform', 'html.ts')
+  for (const path of [...sources, shared, fileURLToPath(import.meta.url), join(root, 'package-lock.json')])
     hash.update(relative(root, path)).update(await readFile(path))
   return hash.digest('hex')
 }

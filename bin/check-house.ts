@@ -10,8 +10,8 @@ const floors: readonly (readonly string[])[] = [
   ['areas', 'frameworks'],
   ['people', 'crime'],
   ['ledger', 'contracts'],
-  ['engagements', 'evidence-import', 'standings'],
-  ['public-site', 'open-data', 'field', 'feedback', 'niche', 'silence'],
+  ['engagements', 'evidence-import', 'network', 'standings'],
+  ['public-site', 'open-data', 'field', 'feedback', 'followers', 'niche', 'silence'],
   ['oversight'],
   ['demonstration'],
   ['.'],
@@ -22,11 +22,11 @@ const neighbours = new Set(['measures → platform', 'contracts → ledger'])
 /** The wing of what happened knows nothing of what was promised, and the other way round, until they meet in standings. */
 const wings: readonly (readonly [wing: readonly string[], other: readonly string[]])[] = [
   [
-    ['ledger', 'people', 'areas', 'crime', 'engagements', 'evidence-import', 'field', 'feedback', 'niche', 'silence'],
+    ['ledger', 'people', 'areas', 'crime', 'engagements', 'evidence-import', 'network', 'field', 'feedback', 'followers', 'niche', 'silence'],
     ['standings', 'contracts', 'frameworks'],
   ],
   [['frameworks'], ['ledger', 'engagements', 'areas']],
-  [['standings'], ['engagements', 'evidence-import', 'field', 'feedback', 'niche', 'silence']],
+  [['standings'], ['engagements', 'evidence-import', 'network', 'field', 'feedback', 'followers', 'niche', 'silence']],
 ]
 /** Routes may lead from one wing to the other: they show what a record changed. */
 const mayCross = /\.(routes|page|form)\.ts$/

@@ -1,25 +1,68 @@
 import { apiRoutes } from '#open-data/api.routes.ts'
 import { contractRoutes } from '#contracts/contracts.routes.ts'
+import { closeOutRoutes } from '#engagements/held/close-out.routes.ts'
+import { crimeRoutes } from '#crime/crime.routes.ts'
 import { engagementRoutes } from '#engagements/held/engagements.routes.ts'
+import { heardRoutes } from '#engagements/held/heard.routes.ts'
+import { notedRoutes } from '#engagements/held/noted.routes.ts'
+import { posterRoutes } from '#engagements/planned/poster.routes.ts'
+import { feedbackRoutes } from '#feedback/feedback.routes.ts'
 import { plannedEngagementRoutes } from '#engagements/planned/planned-engagements.routes.ts'
 import { evidenceImportRoutes } from '#evidence-import/evidence-import.routes.ts'
+import { fieldRoutes } from '#field/field.routes.ts'
+import { followerRoutes } from '#followers/followers.routes.ts'
 import { frameworkRoutes } from '#frameworks/frameworks.routes.ts'
 import { frameworkDeskRoutes } from '#frameworks/load-framework.routes.ts'
+import { contactRoutes } from '#network/contacts/contacts.routes.ts'
+import { networkRoutes } from '#network/desk/network.routes.ts'
+import { keyIndividualRoutes } from '#network/individuals/individuals.routes.ts'
+import { organisationRoutes } from '#network/organisations/organisations.routes.ts'
+import { relationshipRoutes } from '#network/relationships/relationships.routes.ts'
+import { calendarImportRoutes } from '#niche/calendar.routes.ts'
+import { nicheRoutes } from '#niche/niche.routes.ts'
+import { loggedContactRoutes } from '#oversight/contacts.routes.ts'
 import { oversightRoutes } from '#oversight/oversight.routes.ts'
 import { signInRoutes } from '#people/sign-in.routes.ts'
 import type { Route } from '#platform/http/routes.ts'
+import { outboxRoutes } from '#platform/mail/outbox.routes.ts'
 import { publicRoutes } from '#public-site/public.routes.ts'
 
+import { silenceRoutes } from '#silence/silence.routes.ts'
+
+type Settings = {
+  readonly demonstration: boolean
+  /** Somebody has said by which server mail goes out. */
+  readonly sendsMail?: boolean
+}
+
 /** The only list of slices: every address the program answers, first the named ones, then those that begin with a force. */
-export const routesOf = (settings: { readonly demonstration: boolean }): readonly Route[] => [
+export const routesOf = (settings: Settings): readonly Route[] => [
   ...signInRoutes(settings),
   ...apiRoutes,
   ...frameworkRoutes,
   ...oversightRoutes,
   ...engagementRoutes,
+  ...closeOutRoutes,
+  ...heardRoutes,
+  ...notedRoutes,
   ...plannedEngagementRoutes,
+  ...posterRoutes,
+  ...feedbackRoutes,
+  ...networkRoutes,
+  ...keyIndividualRoutes,
+  ...organisationRoutes,
+  ...relationshipRoutes,
+  ...contactRoutes,
+  ...loggedContactRoutes,
   ...evidenceImportRoutes,
+  ...nicheRoutes,
+  ...calendarImportRoutes,
+  ...fieldRoutes,
+  ...crimeRoutes,
+  ...silenceRoutes,
   ...contractRoutes,
   ...frameworkDeskRoutes,
+  ...outboxRoutes({ sendsMail: settings.sendsMail ?? false }),
+  ...followerRoutes({ sendsMail: settings.sendsMail ?? false }),
   ...publicRoutes,
 ]

@@ -1,14 +1,24 @@
 import { allForces, findTeamById } from '#areas/areas.sql.ts'
 import { contractsInForce } from '#contracts/contracts.sql.ts'
+import { forgetFollowers, tellFollowers } from '#followers/tell-followers.ts'
 import { frameworkOfContract } from '#frameworks/known-frameworks.ts'
 import { deleteExpiredSessions } from '#people/people.sql.ts'
 import type { Database } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
 import type { Job } from '#platform/jobs.ts'
+import { addressesKept } from '#platform/mail/mail.ts'
+import { forgetAddresses } from '#platform/mail/mail.sql.ts'
+import type { Outbox } from '#platform/mail/open-outbox.ts'
 import { refreshStandings } from '#standings/keep-standings.ts'
 
-/** Work done aside: standings are kept ready when evidence arrives and when a day begins; sessions that are over go. */
-export const jobsOf = (database: Database): readonly Job[] => [
+/** The public address, for links in mails; no outbox where nobody has said by which server mail goes out. */
+export type JobSettings = { readonly site: string; readonly outbox: Outbox | null }
+
+/**
+ * Work done aside: standings are kept ready when evidence arrives and when a day begins; those who follow an event are told of
+ * its changes; mail goes out; sessions that are over and addresses that nobody needs any more go.
+ */
+export const jobsOf = (database: Database, { site, outbox }: JobSettings): readonly Job[] => [
   { name: 'keep-standings', run: (chain) => keepStandings(database, chain) },
   { name: 'begin-the-day', every: '5 * * * *', run: () => keepStandings(database, null) },
   {
@@ -16,7 +26,19 @@ export const jobsOf = (database: Database): readonly Job[] => [
     every: '40 3 * * *',
     run: async () => void (await deleteExpiredSessions(database, new Date())),
   },
+  {
+    name: 'tell-followers',
+    every: '* * * * *',
+    run: async () => void (await tellFollowers(database, { at: new Date(), site })),
+  },
+  ...(outbox === null ? [] : [{ name: 'send-mail', every: '* * * * *', run: () => outbox.send() }]),
+  { name: 'forget-addresses', every: '50 3 * * *', run: () => forgetWhoIsNotTold(database, new Date()) },
 ]
+
+async function forgetWhoIsNotTold(database: Database, now: Date): Promise<void> {
+  await forgetFollowers(database, now)
+  await forgetAddresses(database, new Date(now.getTime() - addressesKept), now)
+}
 
 /** Of one team, of one force (its own chain grew), or of all. Those that are kept already cost one query each. */
 async function keepStandings(database: Database, chain: string | null): Promise<void> {

@@ -5,6 +5,7 @@ import { readAssets } from '#platform/http/assets.ts'
 import { buildServer, type Server } from '#platform/http/server.ts'
 import { logSettings } from '#platform/log.ts'
 import { startJobs, type Jobs } from '#platform/jobs.ts'
+import { openOutbox, type Outbox } from '#platform/mail/open-outbox.ts'
 import { isDemonstration } from '#demonstration/is-demonstration.ts'
 import { routesOf } from './app.ts'
 import type { Config } from './config.ts'
@@ -20,22 +21,24 @@ export async function serveSite(config: Config, databaseUrl: string, root: strin
   const assets = readAssets(join(root, 'build', 'assets'))
   const server = await buildServer({
     db: database,
-    routes: routesOf({ demonstration }),
+    routes: routesOf({ demonstration, sendsMail: config.mail !== null }),
     signedIn: (token, now) => personOfToken(database, token, now),
     ready: async () => (await database`select 1`).length === 1,
-    siteChrome: siteChromeOf({ demonstration, assetPath: assets.assetPath }),
+    siteChrome: siteChromeOf({ demonstration, assetPath: assets.assetPath, baseUrl: config.baseUrl }),
     assets,
     secureCookies: config.baseUrl.startsWith('https:'),
     log: logSettings(config.logLevel),
     rateLimits: config.rateLimits,
     ...(config.trustProxy === null ? {} : { trustProxy: config.trustProxy }),
   })
-  const jobs = await startJobs(databaseUrl, jobsOf(database), (error) =>
+  const outbox = config.mail === null ? null : await openOutbox(databaseUrl, config.mail)
+  const jobs = await startJobs(databaseUrl, jobsOf(database, { site: config.baseUrl, outbox }), (error) =>
     server.log.error({ err: error }, 'a job failed'),
   )
   await followLedger(database, server, jobs)
+  if (outbox !== null) await database.listen('mail', () => ask(server, jobs, 'send-mail', 'mail'))
   const address = await server.listen({ port: config.port, host: config.host })
-  return { server, address, stop: () => stop(server, jobs, database) }
+  return { server, address, stop: () => stop(server, jobs, database, outbox) }
 }
 
 /** Whatever process adds evidence, every process forgets the pages that showed the team without it. */
@@ -43,15 +46,19 @@ async function followLedger(database: Database, server: Server, jobs: Jobs): Pro
   const forgetAll = () => server.pageCache.forget('')
   const grown = (chain: string) => {
     server.pageCache.forget(chain)
-    jobs
-      .ask('keep-standings', chain)
-      .catch((error: unknown) => server.log.error({ err: error }, 'a job could not be asked for'))
+    ask(server, jobs, 'keep-standings', chain)
+    ask(server, jobs, 'tell-followers', chain)
   }
   await database.listen('ledger', grown, forgetAll)
 }
 
-async function stop(server: Server, jobs: Jobs, database: Database): Promise<void> {
+function ask(server: Server, jobs: Jobs, name: string, about: string): void {
+  jobs.ask(name, about).catch((error: unknown) => server.log.error({ err: error }, 'a job could not be asked for'))
+}
+
+async function stop(server: Server, jobs: Jobs, database: Database, outbox: Outbox | null): Promise<void> {
   await server.stop()
   await jobs.stop()
+  await outbox?.close()
   await database.end({ timeout: 5 })
 }

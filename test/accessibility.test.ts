@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import test from 'node:test'
 import type { Page } from 'playwright-core'
+import { eventBegun } from './support/begun.ts'
 import { openPage } from './support/browser.ts'
+import { linksOfFollower } from './support/followed.ts'
 import { demonstrationSite } from './support/site.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -23,6 +25,9 @@ const forEverybody = [
   '/dorset/west-dorset/contract/2019/commitments/R09',
   '/dorset/west-dorset/ledger',
   '/dorset/west-dorset/events',
+  '/dorset/west-dorset/events/embed',
+  '/dorset/west-dorset/events/follow',
+  '/follow/asked',
   '/devon-and-cornwall/launceston',
   '/devon-and-cornwall/launceston/contract',
   '/frameworks',
@@ -30,6 +35,7 @@ const forEverybody = [
   '/frameworks/devon-and-cornwall-2017',
   '/frameworks/dorset-2019/standards/D-2',
   '/sign-in',
+  '/field',
   '/nowhere',
   '/dorset/west-dorset/contract/1999',
 ]
@@ -42,12 +48,33 @@ async function firstEvent(page: Page, list: string): Promise<string> {
 
 const atTheDesk = [
   '/desk/dorset/west-dorset',
+  '/desk/dorset/west-dorset/concerns',
+  '/desk/dorset/west-dorset/hotspots',
+  '/desk/dorset/west-dorset/silence',
   '/desk/dorset/west-dorset/engagements/new',
   '/desk/dorset/west-dorset/events',
+  '/desk/dorset/west-dorset/events?view=week',
+  '/desk/dorset/west-dorset/events?view=list',
   '/desk/dorset/west-dorset/events/new',
+  '/desk/dorset/west-dorset/feedback',
+  '/desk/dorset/west-dorset/network',
+  '/desk/dorset/west-dorset/network?q=Shirbourne',
+  '/desk/dorset/west-dorset/network/individuals/new',
+  '/desk/dorset/west-dorset/network/organisations/new',
   '/desk/dorset/west-dorset/evidence/import',
+  '/desk/dorset/west-dorset/niche',
+  '/desk/dorset/west-dorset/events/import',
   '/desk/dorset/west-dorset/contracts/read',
 ]
+
+/** What closes an engagement, or puts it right, and the words of a form sent empty. */
+const closingParts = [
+  ['concern', /Enter what somebody was worried about/],
+  ['promise', /Enter what you promised/],
+  ['learning', /Enter what you learned/],
+  ['correct', /Enter why/],
+  ['withdraw', /Enter why/],
+] as const
 
 /** The faults axe finds, each with where; and how much wider than the screen the page is. */
 async function faultsOf(page: Page, address: string): Promise<string[]> {
@@ -80,10 +107,18 @@ for (const width of [320, 1280]) {
     for (const path of forEverybody) faults[path] = await faultsOf(page, url + path)
     const event = await firstEvent(page, `${url}/dorset/west-dorset/events`)
     faults[event] = await faultsOf(page, url + event)
+    faults[`${event}/follow`] = await faultsOf(page, `${url}${event}/follow`)
     await page.request.post(`${url}/sign-in/demonstration`, { form: { person: 'sergeant' } })
-    faults[`/desk${event}`] = await faultsOf(page, `${url}/desk${event}`)
+    for (const more of ['', '/social', '/feedback', '/change', '/assessment'])
+      faults[`/desk${event}${more}`] = await faultsOf(page, `${url}/desk${event}${more}`)
     for (const path of atTheDesk) faults[path] = await faultsOf(page, url + path)
     await page.request.post(`${url}/sign-in/demonstration`, { form: { person: 'administrator' } })
+    for (const path of ['/desk/dorset/events', '/desk/dorset/settings/advertising', '/desk/dorset/settings/assessment'])
+      faults[path] = await faultsOf(page, url + path)
+    for (const path of ['/desk/dorset/silence', '/desk/dorset/crime', '/desk/dorset/boundaries'])
+      faults[path] = await faultsOf(page, url + path)
+    faults['/desk/mail'] = await faultsOf(page, `${url}/desk/mail`)
+    faults['/desk/dorset/niche'] = await faultsOf(page, `${url}/desk/dorset/niche`)
     faults['/desk/frameworks/load'] = await faultsOf(page, `${url}/desk/frameworks/load`)
     assert.deepEqual(faults, Object.fromEntries(Object.keys(faults).map((path) => [path, []])))
   })
@@ -91,7 +126,7 @@ for (const width of [320, 1280]) {
 
 for (const width of [320, 1280]) {
   test(`nobody is shut out of what a form leads to, mistakes among it, at ${width} pixels`, async (t) => {
-    const { url } = await demonstrationSite(t)
+    const { url, databaseUrl } = await demonstrationSite(t)
     const page = await openPage({ width, height: 900 })
     const desk = `${url}/desk/dorset/west-dorset`
     const faults: Record<string, string[]> = {}
@@ -101,9 +136,41 @@ for (const width of [320, 1280]) {
     }
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
 
+    await page.goto(`${url}/dorset/west-dorset/events/follow`)
+    await press('Tell me')
+    await look('a wish to be told with mistakes', /There is a problem/)
+    await page.getByLabel('Your e-mail address').fill('resident@example.org')
+    await press('Tell me')
+    await look('a wish to be told', /look at your mail/)
+    const { confirm, leave } = await linksOfFollower(databaseUrl)
+    await page.goto(url + confirm)
+    await look('the question whether to be told', /Do you want us to tell you/)
+    await press('Yes, tell me')
+    await look('the yes', /We will tell you/)
+    await page.goto(url + leave)
+    await look('the question whether to stop', /Do you want to stop/)
+    await press('Yes, stop it')
+    await look('the stop', /We will write no more/)
+    await page.goto(url + leave)
+    await look('a dead link', /does not work any more/)
+
     await page.goto(`${url}/sign-in`)
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
     await look('a sign-in with nothing in it', /There is a problem/)
+    const begun = `${url}${await eventBegun(databaseUrl)}/feedback`
+    await page.goto(begun)
+    await look('three questions about an engagement', /How was it\?/)
+    await press('Send')
+    await look('three questions with mistakes', /There is a problem/)
+    await page.getByLabel('Very much').first().check()
+    await page.getByLabel('Partly').last().check()
+    await page.waitForTimeout(3_000)
+    await press('Send')
+    await look('thanks for an answer', /Thank you/)
+    await page.goto(
+      begun.replace(/[0-9a-f-]{36}/, (await firstEvent(page, `${url}/dorset/west-dorset/events`)).split('/')[4] ?? ''),
+    )
+    await look('questions that are not asked yet', /Nobody is asked about this now/)
     await page.request.post(`${url}/sign-in/demonstration`, { form: { person: 'inspector' } })
     await page.goto(`${url}/desk`)
     await look('the choice among teams', /Purbeck/)
@@ -117,8 +184,29 @@ for (const width of [320, 1280]) {
     await page.getByLabel('Nobody took a figure').check()
     await press('Save the engagement')
     await look('an engagement recorded', /Saturday market/)
-    await page.goto(`${page.url()}/footfall`)
+    const engagement = page.url()
+    await page.goto(`${engagement}/footfall`)
     await look('the figures of an engagement', /Reached/)
+    await page.getByLabel('Reached', { exact: true }).fill('40')
+    await press('Save the figures')
+    for (const [part, words] of closingParts) {
+      await page.goto(`${engagement}/${part}`)
+      await page.locator('form.desk-form button[type=submit]').click()
+      await look(`the form “${part}” with mistakes`, words)
+    }
+    await page.goto(`${engagement}/promise`)
+    await page.getByLabel('What did you promise?').fill('A speed check')
+    await page.getByLabel('To whom?').fill('the town council')
+    await page.getByLabel('Day').fill('1')
+    await page.getByLabel('Month').fill('3')
+    await page.getByLabel('Year').fill('2030')
+    await press('Add the promise')
+    await look('an engagement with a promise', /A speed check/)
+    for (const link of [/^Reword/, /^Say it is kept/]) {
+      await page.goto(engagement)
+      await page.getByRole('link', { name: link }).first().click()
+      await look(`what “${link.source}” leads to`, /A speed check|Words/)
+    }
 
     const upload = async (path: string, button: string, name: string, text: string | Buffer) => {
       await page.goto(path)
@@ -133,6 +221,56 @@ for (const width of [320, 1280]) {
     await press('Record 1 piece of evidence')
     await look('a spreadsheet recorded', /recorded/i)
 
+    const calendar = `${desk}/events/import`
+    await upload(calendar, 'Read the file', 'broken.xlsx', 'PK nothing')
+    await look('a broken calendar', /There is a problem/)
+    const rows = 'Date,Event,Venue\n1/3/2021,Farm watch,Hall\n1/3/2021,Farm watch,The hall\n31/2/2021,Fair,Green\n'
+    await upload(calendar, 'Read the file', 'calendar.csv', rows)
+    await look('the columns of a calendar', /What does each column mean/)
+    await press('Check the rows')
+    await look('the columns of a calendar with a mistake', /There is a problem/)
+    await page.getByLabel('How are people met where a row does not say?').selectOption({ label: 'Watch meeting' })
+    await press('Check the rows')
+    await look('a calendar to be confirmed', /Check before anything is saved/)
+    await press('Bring them in')
+    await look('a calendar brought in', /The calendar was brought in/)
+
+    const niche = `${desk}/niche`
+    const told = 'id,in_niche,occurred_on,type,title,place\n,yes,1/2/2021,surgery,Surgery,Library\n,yes,never,x,,\n'
+    await upload(niche, 'Check the file', 'wrong.csv', 'a,b\n1,2\n')
+    await look('a file that is not from Niche', /cannot be read/)
+    await upload(niche, 'Check the file', 'niche.csv', told)
+    await look('a file from Niche to be confirmed', /Check before anything is changed/)
+    await press('Take the file in')
+    await look('a file from Niche taken in', /The file was taken in/)
+
+    await page.goto(`${desk}/network/individuals/new`)
+    await press('Save')
+    await look('a key individual with mistakes', /There is a problem/)
+    await page.goto(`${desk}/network/organisations/new`)
+    await press('Save')
+    await look('an organisation with mistakes', /There is a problem/)
+    const openFound = async (words: string) => {
+      await page.goto(`${desk}/network?q=${words}`)
+      await page.locator('#search-results .week-row__what a').first().click()
+    }
+    await openFound('Morgan')
+    await look('a key individual', /Speaks for/)
+    await openFound('Bridport Town Council')
+    await look('an organisation', /Contacts with it/)
+    await openFound('Clerk of Bridport')
+    await press('Save the level')
+    await look('a level of contact with mistakes', /There is a problem/)
+    await page.getByRole('button', { name: /^Log a contact/ }).click()
+    await press('Log the contact')
+    await look('a contact with mistakes', /There is a problem/)
+    await page.getByRole('radio', { name: 'Visit' }).check()
+    await page.getByLabel('What did they raise?').fill('Speeding')
+    await press('Log the contact')
+    await look('a contact logged', /It counts towards/)
+    await page.getByRole('button', { name: 'Tell them what came of it' }).click()
+    await look('telling somebody what came of it', /When were they told/)
+
     const example = readFileSync(new URL('../src/contracts/reading/examples/wolding.pdf', import.meta.url))
     const read = `${url}/desk/dorset/purbeck/contracts/read`
     await upload(read, 'Read the document', 'broken.pdf', '%PDF-1.7 nothing')
@@ -143,6 +281,10 @@ for (const width of [320, 1280]) {
     await page.request.post(`${url}/sign-in/demonstration`, { form: { person: 'administrator' } })
     await upload(`${url}/desk/frameworks/load`, 'Load the framework', 'framework.json', '{ "id": "x",\n "title": 1 }')
     await look('a framework with faults', /2\t“title” must be a text/)
+    await upload(`${url}/desk/dorset/crime`, 'Load the crime', 'crime.csv', 'Month,Falls within\n')
+    await look('a file of crime with faults', /lacks the column/)
+    await upload(`${url}/desk/dorset/boundaries`, 'Load the boundaries', 'b.geojson', '{}')
+    await look('boundaries without a day', /Enter the day from which/)
     assert.deepEqual(faults, Object.fromEntries(Object.keys(faults).map((what) => [what, []])))
   })
 }

@@ -154,7 +154,7 @@ test('the demonstration’s ledgers are whole, its people fictional and one of e
     [],
   )
   const [unlike] = await database`
-    select e.id from engagement e left join evidence v on v.source = 'engagement/' || e.id
+    select e.id from engagement e left join evidence v on v.source = 'engagement/' || e.id and v.kind = 'engagement held'
     where v.happened_on is distinct from e.held_on or (v.quantities ->> 'reached')::int is distinct from e.reached`
   assert.equal(unlike, undefined)
 })

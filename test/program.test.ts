@@ -58,8 +58,8 @@ test('a force that starts the program twice on one folder is told, and stopping 
   assert.equal(await again.ended, 0)
 })
 
-test('a force with a PostgreSQL of its own gives its address, and no demonstration unless it wants one', async (t) => {
-  const running = start({ DATABASE_URL: await testDatabaseUrl(t), DEMONSTRATION: 'off' })
+test('a force with a PostgreSQL of its own gives its address, and no demonstration unless it wants one', async () => {
+  const running = start({ DATABASE_URL: await testDatabaseUrl(), DEMONSTRATION: 'off' })
   const address = await addressOf(running)
   assert.deepEqual(await (await fetch(`${address}/api/v1/forces`)).json(), [])
   const signIn = await fetch(`${address}/sign-in/demonstration`, {
@@ -76,4 +76,13 @@ test('wrong settings are refused at the start, each by its name', () => {
     () => readConfig({ PORT: 'eighty', DATABASE_URL: 'mysql://x', DEMONSTRATION: 'perhaps' }, '/'),
     /cannot start with these settings:\n {2}PORT: [^\n]+\n {2}DATABASE_URL: [^\n]+\n {2}DEMONSTRATION: /,
   )
+  const mail = (SMTP_URL: string, MAIL_FROM: string) => () => readConfig({ SMTP_URL, MAIL_FROM }, '/')
+  assert.throws(mail('https://mail.example', 'p@x.org'), /\n {2}SMTP_URL: Write it as smtp:/)
+  assert.throws(mail('smtp://mail.example', ''), /\n {2}MAIL_FROM: Say from which address mail is sent/)
+  assert.throws(mail('smtp://mail.example', 'the police'), /\n {2}MAIL_FROM: Write it as police@example\.org/)
+  assert.deepEqual(mail('smtp://mail.example', 'Police <p@x.org>')().mail, {
+    smtpUrl: 'smtp://mail.example',
+    from: 'Police <p@x.org>',
+  })
+  assert.equal(mail('', '')().mail, null)
 })

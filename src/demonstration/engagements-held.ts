@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Engagement, Footfall, Method } from '#engagements/engagement.ts'
+import { nobodyCounted, type Engagement, type Footfall, type Method } from '#engagements/engagement.ts'
 import { evidenceOf } from '#engagements/held/record-engagement.ts'
 import type { Fact } from '#ledger/evidence.ts'
 import { addDays, type Day } from '#platform/day.ts'
 import { daysIn } from './days.ts'
 import type { Setting } from './happenings.ts'
+import { locationOf } from './known-places.ts'
 import { between, chanceFrom, oneOf, type Chance } from './random.ts'
 import type { Patrols, Story, StoryEvent } from './story.ts'
 
@@ -29,6 +30,7 @@ function eventsHeld(events: readonly StoryEvent[], setting: Setting): Planned[] 
       title: event.title,
       beganAt: event.at,
       place: event.place,
+      location: locationOf(event.place),
       neighbourhoodId: event.neighbourhood,
       communities: event.communities,
       ledBy: event.localEvent ? ('local event' as const) : ('police' as const),
@@ -36,6 +38,7 @@ function eventsHeld(events: readonly StoryEvent[], setting: Setting): Planned[] 
       daysAdvertised: event.advertised ?? null,
       keyEvent: event.keyEvent ?? false,
       volunteers: event.volunteers ?? false,
+      volunteerHours: null,
       specialConstables: event.specials ?? false,
       crowd: event.crowd,
       ruralCrimeTeam: event.ruralCrimeTeam ?? false,
@@ -62,8 +65,10 @@ function patrol(beat: Patrols['beats'][number], heldOn: Day, setting: Setting, c
     title: method === 'foot patrol' ? `Foot patrol, ${place}` : `Met on patrol, ${place}`,
     beganAt: `${String(between(8, 20, chance)).padStart(2, '0')}:${oneOf(['00', '15', '30', '45'], chance)}`,
     place,
+    location: locationOf(place),
     neighbourhoodId: beat.neighbourhood,
     volunteers: chance() < 0.05,
+    volunteerHours: null,
     specialConstables: chance() < 0.04,
     crowd: 9,
   }
@@ -74,7 +79,6 @@ const plainly = (name: string, heldOn: Day, method: Method, { teamId }: Setting)
   teamId,
   heldOn,
   method,
-  location: null,
   communities: [],
   ledBy: 'police' as const,
   advertised: false,
@@ -106,12 +110,16 @@ function held({ crowd, ...planned }: Planned, closing: Closing): Held {
   return { engagement, fact: evidenceOf(engagement, closing.setting.timeZone) }
 }
 
+/** A handful can be counted; a crowd is estimated. */
+const qualityOf = (reached: number): Pick<Footfall, 'figureFrom' | 'confidence'> =>
+  reached <= 40
+    ? { figureFrom: 'counted', confidence: 'sure' }
+    : { figureFrom: 'estimated', confidence: reached <= 120 ? 'fairly sure' : 'a guess' }
+
 /** Each tier is drawn even where nobody took a figure, so that the engagements after it stay as they are. */
 function footfallOf(crowd: number, { chance, unclosed }: Closing): Footfall {
   const reached = Math.max(1, Math.round(crowd * (0.5 + chance())))
   const spokeWith = Math.max(1, Math.round(reached * (0.25 + 0.5 * chance())))
   const raisedAConcern = Math.floor(spokeWith * 0.3 * chance())
-  return chance() < unclosed
-    ? { reached: null, spokeWith: null, raisedAConcern: null }
-    : { reached, spokeWith, raisedAConcern }
+  return chance() < unclosed ? nobodyCounted : { reached, spokeWith, raisedAConcern, ...qualityOf(reached) }
 }

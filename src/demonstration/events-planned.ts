@@ -1,3 +1,7 @@
+import type { ToAssign } from '#engagements/planned/assigned-people.ts'
+import { saveAssigned } from '#engagements/planned/assigned-people.sql.ts'
+import { usualCriteria, type Answered } from '#engagements/planned/assessment.ts'
+import { saveAnswers } from '#engagements/planned/assessment.sql.ts'
 import { saveAdverts, savePlanned } from '#engagements/planned/planned-engagements.sql.ts'
 import type { Channel, PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 import { datesOf, type Repeat } from '#engagements/planned/repeat.ts'
@@ -5,6 +9,7 @@ import type { Sql } from '#platform/database/database.ts'
 import { addDays, addMonths, startOfMonth, weekdayOf, type Day } from '#platform/day.ts'
 import { identityOf } from './engagements-held.ts'
 import { fictionalPersonOf } from './fictional-people.ts'
+import { locationOf } from './known-places.ts'
 
 type Told = Pick<PlannedEngagement, 'title' | 'method' | 'place' | 'accessibility' | 'howToAsk' | 'begins' | 'ends'> &
   Partial<Pick<PlannedEngagement, 'ledBy' | 'keyEvent' | 'communities'>> & {
@@ -14,6 +19,10 @@ type Told = Pick<PlannedEngagement, 'title' | 'method' | 'place' | 'accessibilit
     readonly weekday: number
     readonly nth: number
     readonly channels: readonly Channel[]
+    /** Who is to be there; a name is of nobody real. */
+    readonly people?: readonly ToAssign[]
+    /** Whether the NEO has answered the assessment criteria of it. */
+    readonly assessed?: boolean
     /** Which of its dates was moved to the next day, and which was called off, counted from 0. */
     readonly moved?: { readonly date: number; readonly reason: string }
     readonly cancelled?: { readonly date: number; readonly reason: string }
@@ -23,6 +32,10 @@ const asking = 'Call 101 and ask for the neighbourhood policing team.'
 
 const westDorset = { teamId: 'dorset/west-dorset', howToAsk: asking }
 const launceston = { teamId: 'devon-and-cornwall/launceston', howToAsk: asking }
+
+const constable: ToAssign = { part: 'police', personId: fictionalPersonOf('pcso'), name: null, hours: 2 }
+const volunteer: ToAssign = { part: 'volunteer', personId: fictionalPersonOf('volunteer'), name: null, hours: 2 }
+const special: ToAssign = { part: 'Special Constable', personId: null, name: 'Val Fictional', hours: 1.5 }
 
 const plans: readonly Told[] = [
   {
@@ -37,6 +50,7 @@ const plans: readonly Told[] = [
     weekday: 3,
     nth: 0,
     channels: ['Facebook', 'poster'],
+    people: [constable],
     moved: { date: 2, reason: 'The library is closed for a day of training.' },
     cancelled: { date: 4, reason: 'The library is closed that week.' },
   },
@@ -54,6 +68,8 @@ const plans: readonly Told[] = [
     ledBy: 'local event',
     keyEvent: true,
     channels: ['Facebook', 'Dorset Alert', 'parish notice'],
+    people: [constable, volunteer, special],
+    assessed: true,
   },
   {
     ...launceston,
@@ -99,17 +115,21 @@ export async function planEvents(sql: Sql, { now, today }: { readonly now: Date;
     const ids = dates.map(({ id }) => id)
     const outOn = addDays(today, -10)
     for (const channel of ['web page', ...plan.channels] as const) await saveAdverts(sql, ids, { channel, outOn })
+    for (const who of plan.people ?? []) await saveAssigned(sql, ids, who)
+    if (plan.assessed) await saveAnswers(sql, ids, answers)
   }
 }
 
+const answers: readonly Answered[] = usualCriteria.map((question) => ({ question, met: true, note: '' }))
+
 function plannedDates(plan: Told, now: Date, today: Day): PlannedEngagement[] {
   const dates = datesOf(plan.repeat, firstOf(plan, today), { until: addDays(today, weeks * 7), times: null })
-  const { repeat, weekday: _, nth: __, channels: ___, moved, cancelled, ...told } = plan
+  const { repeat, weekday: _, nth: __, channels: ___, people: ____, assessed: _____, moved, cancelled, ...told } = plan
   const name = `${plan.teamId} plans ${plan.title} ${today}`
   return (dates.ok ? dates.days : []).map((day, n) => ({
     ledBy: 'police',
     keyEvent: false,
-    location: null,
+    location: locationOf(plan.place),
     communities: [],
     ...told,
     id: identityOf(`${name} ${day}`),

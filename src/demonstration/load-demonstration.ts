@@ -12,6 +12,9 @@ import { readDemonstration, type DemonstrationFiles, type SubjectFile } from './
 import { claimForDemonstration } from './demonstration.sql.ts'
 import { planEvents } from './events-planned.ts'
 import { addFictionalPeople } from './fictional-people.ts'
+import { keepNetwork } from './network-kept.ts'
+import { recordCrime } from './record-crime.ts'
+import { tellHeard } from './heard-told.ts'
 import { recordTold, type TeamTold } from './record-told.ts'
 import { tell, type Schooling } from './telling.ts'
 
@@ -50,11 +53,15 @@ export async function loadDemonstration(
     if (!(await claimForDemonstration(sql, now))) return
     await addAreas(sql, files)
     for (const framework of files.frameworks) await keepFrameworkWithin(sql, framework, { by: null, at: now })
-    await registerSubjects(sql, subjectsFor(files.subjects, contracts))
+    const subjects = subjectsFor(files.subjects, contracts)
+    await registerSubjects(sql, subjects)
     await addFictionalPeople(sql, now)
     for (const contract of contracts) await addContract(sql, contract, now, null)
     await recordTold(sql, told, { timeZone, now })
+    await tellHeard(sql, { now, today, timeZone })
+    await keepNetwork(sql, subjects, told, { now, today })
     await planEvents(sql, { now, today })
+    await recordCrime(sql, { root, now, today })
     await audit(sql, { at: now, personId: null, verb: 'load the demonstration', about: 'demonstration' })
   })
 }

@@ -34,8 +34,10 @@ export const kinds = {
     quantities: { reached: people, 'spoke with': people, 'raised a concern': people, 'days advertised': 'days', 'volunteer hours': 'hours' },
     facets: { method: methods, communities, 'led by': ['police', 'local event'], advertised: yesNo, scheduled: yesNo, 'key event': yesNo,
       online: yesNo, 'assessment criteria': yesNo, volunteers: yesNo, 'special constables': yesNo, 'rural crime team': yesNo, 'in Niche': yesNo,
+      'figure from': ['counted', 'estimated', 'from the organiser'], confidence: ['sure', 'fairly sure', 'a guess'],
       'where crime is': yesNo, 'with NEO': yesNo },
   },
+  'engagement compared with crime': { label: 'Engagement compared with crime', noun: ['comparison with crime', 'comparisons with crime'], subjects: [], quantities: { mirrored: 'points', 'concerns mirrored': 'points' }, facets: {} },
   'hotspot identified': { label: 'Crime hotspot identified', noun: ['hotspot', 'hotspots'], subjects: ['neighbourhood'], about: 'the hotspot', quantities: {}, facets: {} },
   'hotspot answered': { label: 'Street corner meeting held for a hotspot', noun: ['street corner meeting', 'street corner meetings'], subjects: ['neighbourhood'], about: 'the hotspot', quantities: { 'spoke with': people }, facets: {} },
   'feedback received': {

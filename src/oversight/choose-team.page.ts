@@ -2,8 +2,14 @@ import type { Force, Team } from '#areas/area.ts'
 import { insetText } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
+import type { Way } from './rooms.ts'
 
-export type TeamsOfForce = { readonly force: Force; readonly teams: readonly Team[] }
+export type TeamsOfForce = {
+  readonly force: Force
+  readonly teams: readonly Team[]
+  /** Places of the force's desk as a whole. */
+  readonly rooms: readonly Way[]
+}
 
 type Shown = {
   readonly site: SiteChrome
@@ -25,12 +31,18 @@ ${loadsFrameworks && html`<p class="govuk-body"><a class="govuk-link" href="/des
   return page({ title, body, site })
 }
 
-function teamsOf({ force, teams }: TeamsOfForce, seesWeeks: boolean): Html {
+function teamsOf({ force, teams, rooms }: TeamsOfForce, seesWeeks: boolean): Html {
   const links = teams.map(
     ({ id, name }) => html`<li><a class="govuk-link" href="${seesWeeks ? '/desk' : ''}/${id}">${name}</a></li>\n`,
   )
   return html`<h2 class="govuk-heading-m">${force.name}</h2>
 <ul class="govuk-list govuk-list--spaced">
 ${links}</ul>
+${rooms.length > 0 && roomsOf(force, rooms)}
 `
 }
+
+const roomsOf = ({ name }: Force, rooms: readonly Way[]): Html => html`<h3 class="govuk-heading-s">All of ${name}</h3>
+<ul class="govuk-list govuk-list--spaced">
+${rooms.map(({ words, href }) => html`<li><a class="govuk-link" href="${href}">${words}</a></li>\n`)}</ul>
+`

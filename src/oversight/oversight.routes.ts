@@ -1,23 +1,27 @@
 import { allForces, findForce, neighbourhoodsOf, teamsOf } from '#areas/areas.sql.ts'
 import { teamAt } from '#areas/team-at.ts'
-import { contractsInForce } from '#contracts/contracts.sql.ts'
-import type { Contract } from '#contracts/contract.ts'
+import { closedOut, promisesDue } from '#engagements/held/close-outs.sql.ts'
 import { withoutFootfall } from '#engagements/held/engagements.sql.ts'
+import { assignedTo } from '#engagements/planned/assigned-people.sql.ts'
 import { clockAt } from '#engagements/planned/planned-engagement.ts'
 import { plannedNotClosed } from '#engagements/planned/planned-engagements.sql.ts'
+import { evidenceOf } from '#engagements/held/record-engagement.ts'
 import { findEngagement } from '#engagements/held/recorded-engagement.sql.ts'
 import { anybodySignedIn, isAllowed, may, type Permission } from '#people/permissions.ts'
-import { addDays, dayAt, type Day } from '#platform/day.ts'
+import { addDays, dayAt, weekdayOf, type Day } from '#platform/day.ts'
 import { typed } from '#platform/form.ts'
 import { redirect, type Answer } from '#platform/http/answers.ts'
 import { get, type Route } from '#platform/http/routes.ts'
 import type { Visit, Visitor } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { contractStanding } from '#standings/contract-standing.ts'
 import { chooseTeamPage, type TeamsOfForce } from './choose-team.page.ts'
+import { contractOn, standingOf } from './contract-on.ts'
 import { countsTowards } from './counts-towards.ts'
+import { peopleDue } from './people-due.ts'
 import { recordedEngagementPage } from './recorded-engagement.page.ts'
+import { forceRooms, seldomRooms } from './rooms.ts'
 import { thisWeekPage } from './this-week.page.ts'
+import type { NotRecorded } from './week-rows.page.ts'
 import { weekOf } from './week.ts'
 
 /** The desk's first page, a team's week, and what an engagement counted towards. */
@@ -42,7 +46,9 @@ async function findDesk(visit: Visit): Promise<Answer> {
 async function reachOf({ db }: Visit, person: Visitor): Promise<TeamsOfForce[]> {
   const own = person.forceId === null ? null : await findForce(db, person.forceId)
   const forces = person.forceId === null ? await allForces(db) : own ? [own] : []
-  return Promise.all(forces.map(async (force) => ({ force, teams: await teamsOf(db, force.id) })))
+  return Promise.all(
+    forces.map(async (force) => ({ force, teams: await teamsOf(db, force.id), rooms: forceRooms(person, force.id) })),
+  )
 }
 
 async function showWeek(visit: Visit): Promise<Answer> {
@@ -56,14 +62,32 @@ async function showWeek(visit: Visit): Promise<Answer> {
     team,
     today,
     contract: contract && standing && { year: contract.year, span: contract.span, week: weekOf(standing) },
-    plannedNotClosed: await plannedNotClosed(visit.db, team.id, today, clockAt(visit.now, force.timeZone)),
+    plannedNotClosed: await notRecorded(visit, team.id, today, clockAt(visit.now, force.timeZone)),
+    peopleDue: allows(visit, 'keep in touch')
+      ? await peopleDue(visit.db, team.id, { today, personId: visit.person?.id ?? null })
+      : null,
+    promisesMade: await promisesDue(visit.db, team.id, addDays(today, 7 - weekdayOf(today))),
     notClosed: await withoutFootfall(visit.db, team.id, since, today),
     allows: {
       record: allows(visit, 'record engagements'),
       importEvidence: allows(visit, 'import evidence'),
-      readContract: allows(visit, 'import contracts'),
     },
+    rooms: visit.person === null ? [] : seldomRooms(visit.person, team.id),
   })
+}
+
+/** Those the reader was assigned to come first: whoever was there is the one to say what happened. */
+async function notRecorded({ db, person }: Visit, teamId: string, today: Day, time: string): Promise<NotRecorded[]> {
+  const plans = await plannedNotClosed(db, teamId, today, time)
+  if (plans.length === 0) return []
+  const ids = plans.map(({ id }) => id)
+  const assigned = Map.groupBy(await assignedTo(db, ids), ({ plannedId }) => plannedId)
+  const rows = plans.map((planned) => {
+    const people = assigned.get(planned.id) ?? []
+    const isOwn = person !== null && people.some(({ personId }) => personId === person.id)
+    return { planned, people: people.map(({ name }) => name), isOwn }
+  })
+  return rows.toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn))
 }
 
 async function showRecorded(visit: Visit): Promise<Answer> {
@@ -72,26 +96,20 @@ async function showRecorded(visit: Visit): Promise<Answer> {
   if (!engagement) throw new Refusal(`${team.name} has recorded no such engagement.`, 404)
   const contract = await contractOn(visit, team.id, engagement.heldOn)
   const standing = contract && (await standingOf(visit, contract, force.timeZone))
-  const promises = standing && countsTowards(standing, engagement, force.timeZone)
+  const promises = standing && countsTowards(standing, [evidenceOf(engagement, force.timeZone)])
   return recordedEngagementPage({
     site: visit.site,
     team,
     neighbourhoods: await neighbourhoodsOf(visit.db, force.id, team.id),
     engagement,
+    closedOut: await closedOut(visit.db, engagement.id),
     contract: contract && promises && { year: contract.year, promises },
     again: typed(visit.query, 'again') !== '',
     mayRecord: allows(visit, 'record engagements'),
+    mayCorrect: allows(visit, 'correct evidence'),
+    timeZone: force.timeZone,
   })
 }
-
-/** The team's contract in force on a day; the newer where two overlap. */
-async function contractOn({ db, params }: Visit, teamId: string, on: Day): Promise<Contract | null> {
-  const contracts = await contractsInForce(db, params['force'] ?? '', on)
-  return contracts.findLast((contract) => contract.teamId === teamId) ?? null
-}
-
-const standingOf = ({ db, params, now }: Visit, contract: Contract, timeZone: string) =>
-  contractStanding(db, { contract, forceId: params['force'] ?? '', timeZone, asAt: null, now })
 
 const allows = ({ person, params }: Visit, permission: Permission): boolean =>
   person !== null && isAllowed(person, permission, params)

@@ -1,12 +1,13 @@
 import type { Neighbourhood, Team } from '#areas/area.ts'
+import type { ClosedOut } from '#engagements/held/close-outs.sql.ts'
 import type { Engagement } from '#engagements/engagement.ts'
 import { inWords } from '#platform/day.ts'
-import { buttonLink, insetText, notificationBanner } from '#platform/govuk.ts'
-import { html, nothing, type Html } from '#platform/html.ts'
+import { buttonLink, notificationBanner } from '#platform/govuk.ts'
+import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { listed } from '#standings/question.ts'
-import type { CountsTowards } from './counts-towards.ts'
-import { mark } from '#standings/standing-mark.ts'
+import { promisesCounted, type Counted } from './promises-counted.page.ts'
+import { closeOutOf, correctionLinks, correctionsOf } from './recorded-close-out.page.ts'
 
 type Shown = {
   readonly site: SiteChrome
@@ -14,38 +15,50 @@ type Shown = {
   readonly neighbourhoods: readonly Neighbourhood[]
   readonly engagement: Engagement
   /** Null where no contract was in force on its day. */
-  readonly contract: { readonly year: number; readonly promises: readonly CountsTowards[] } | null
+  readonly contract: Counted
   /** The form was sent a second time. */
   readonly again: boolean
   readonly mayRecord: boolean
+  readonly mayCorrect: boolean
+  readonly timeZone: string
+  /** What was heard, promised and learned, and how the record was put right. */
+  readonly closedOut: ClosedOut
 }
 
 /** What was recorded, and which promises it counts towards. */
 export function recordedEngagementPage(shown: Shown): Html {
-  const { site, team, engagement, again, mayRecord } = shown
+  const { site, team, engagement, again, mayRecord, closedOut } = shown
+  const stands = closedOut.withdrawn === null
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${again && notificationBanner('This engagement was recorded before. If you changed anything in the form since, the change was not kept.')}
-<span class="govuk-caption-l">Recorded</span>
+<span class="govuk-caption-l">${closedOut.withdrawn === null ? 'Recorded' : 'Withdrawn'}</span>
 <h1 class="govuk-heading-l">${engagement.title}</h1>
 ${factsOf(shown)}
-${promisesOf(shown)}
+${correctionsOf(shown)}
+${closeOutOf(shown)}
+${stands && promisesCounted(shown.contract, shown.team, engagement.heldOn)}
+${stands && correctionLinks(shown)}
 ${mayRecord && buttonLink('Record another engagement', `/desk/${team.id}/engagements/new`)}
 <p class="govuk-body"><a class="govuk-link" href="/desk/${team.id}">This week</a></p>
 </div></div>`
   return page({ title: `Recorded: ${engagement.title}`, body, site })
 }
 
-function factsOf({ engagement, neighbourhoods, team, mayRecord }: Shown): Html {
+function factsOf({ engagement, neighbourhoods, team, mayRecord, closedOut }: Shown): Html {
   const { method, heldOn, beganAt, place, neighbourhoodId, communities, ledBy, advertised, daysAdvertised } = engagement
+  const { volunteerHours } = engagement
   const facts: readonly (readonly [string, string | Html | null])[] = [
     ['How', method],
     ['When', `${inWords(heldOn)}${beganAt === null ? '' : `, ${beganAt}`}`],
     ['Where', place],
     ['Neighbourhood', neighbourhoods.find(({ id }) => id === neighbourhoodId)?.name ?? null],
-    ['People', peopleOf(engagement, team, mayRecord)],
+    ['People', peopleOf(engagement, team, mayRecord && closedOut.withdrawn === null)],
+    ['The figure', qualityOf(engagement)],
     ['Communities', communities.length > 0 ? listed(communities) : null],
     ['Whose event', ledBy === 'local event' ? 'a local event that we joined' : null],
     ['Advertised', advertised ? (daysAdvertised === null ? 'yes' : `${daysAdvertised} days before`) : null],
+    ['Hours', volunteerHours === null ? null : `${volunteerHours} given by volunteers and special constables`],
+    ['Answers', closedOut.hotspot === null ? null : `the hotspot ${closedOut.hotspot.place}`],
     ['Also', alsoOf(engagement)],
   ]
   const shown = facts.filter(([, value]) => value !== null)
@@ -62,6 +75,11 @@ function peopleOf({ id, footfall }: Engagement, team: Team, mayRecord: boolean):
     ...(raisedAConcern === null ? [] : [`${raisedAConcern} raised a concern`]),
   ]
   return tiers.join(' · ')
+}
+
+function qualityOf({ footfall: { figureFrom, confidence } }: Engagement): string | null {
+  const said = [figureFrom, confidence].filter((each) => each !== null)
+  return said.length === 0 ? null : said.join(', ')
 }
 
 function alsoOf({
@@ -81,25 +99,4 @@ function alsoOf({
     ...(inNiche ? ['entered in Niche'] : []),
   ]
   return also.length === 0 ? null : also.join('; ')
-}
-
-function promisesOf({ contract, team, engagement }: Shown): Html {
-  if (contract === null)
-    return insetText(
-      `${team.name} had no contract in force on ${inWords(engagement.heldOn)}, so it counts towards no promise.`,
-    )
-  if (contract.promises.length === 0) return insetText('It counts towards no promise of the contract.')
-  const { year, promises } = contract
-  const title =
-    promises.length === 1 ? 'It counts towards one promise' : `It counts towards ${promises.length} promises`
-  return html`<h2 class="govuk-heading-m">${title}</h2>
-<ul class="week-list__rows">
-${promises.map(
-  ({ ref, text, standing }) => html`<li class="week-row">
-<p class="week-row__what"><a class="govuk-link" href="/${team.id}/contract/${year}/commitments/${ref}">${text}</a></p>
-<p class="week-row__facts">${standing ? mark(standing.standing) : nothing}</p>
-<p class="week-row__why">${standing?.reason}</p>
-</li>
-`,
-)}</ul>`
 }

@@ -1,14 +1,25 @@
 import type { Team } from '#areas/area.ts'
+import type { PromiseLine } from '#engagements/held/close-outs.sql.ts'
 import type { EngagementLine } from '#engagements/held/engagements.sql.ts'
-import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 import { kinds, type Kind } from '#measures/kinds.ts'
-import { day, inWords, type Day, type Span } from '#platform/day.ts'
+import { inWords, type Day, type Span } from '#platform/day.ts'
 import { buttonLink } from '#platform/govuk.ts'
 import { html, nothing, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { listed } from '#standings/question.ts'
 import { mark } from '#standings/standing-mark.ts'
+import { peopleDueRows } from './people-due.page.ts'
+import type { PeopleDue } from './people-due.ts'
+import type { Way } from './rooms.ts'
 import { byWhen } from './when.ts'
+import {
+  notCountedRow,
+  notRecordedRow,
+  promiseMadeRow,
+  quietButton,
+  shortened,
+  type NotRecorded,
+} from './week-rows.page.ts'
 import type { NextThing, Week, WeekRow } from './week.ts'
 
 type Shown = {
@@ -19,8 +30,14 @@ type Shown = {
   readonly contract: { readonly year: number; readonly span: Span; readonly week: Week } | null
   readonly notClosed: readonly EngagementLine[]
   /** Planned, over, and nobody has said what happened. */
-  readonly plannedNotClosed: readonly PlannedEngagement[]
-  readonly allows: { readonly record: boolean; readonly importEvidence: boolean; readonly readContract: boolean }
+  readonly plannedNotClosed: readonly NotRecorded[]
+  /** Made to somebody at an engagement, not said to be kept, and due by Sunday or overdue. */
+  readonly promisesMade: readonly PromiseLine[]
+  /** Null for those who do not keep in touch with the network. */
+  readonly peopleDue: PeopleDue | null
+  readonly allows: { readonly record: boolean; readonly importEvidence: boolean }
+  /** Further places of the team's desk. */
+  readonly rooms: readonly Way[]
 }
 
 /** What a team's sergeant sees first: what lapses, what was held but not closed, what slips. */
@@ -31,6 +48,7 @@ export function thisWeekPage(shown: Shown): Html {
 <h1 class="govuk-heading-l">This week</h1>
 ${allows.record && buttonLink('Record an engagement', `/desk/${team.id}/engagements/new`, { start: true })}
 ${contract ? lists(shown, contract) : withoutContract(shown)}
+${callsDue(shown)}
 ${furtherLinks(shown)}
 </div></div>`
   return page({ title: `This week – ${team.name}`, body, site })
@@ -39,13 +57,20 @@ ${furtherLinks(shown)}
 function lists(shown: Shown, { year, week }: NonNullable<Shown['contract']>): Html {
   const { team, today } = shown
   const rows = (list: readonly WeekRow[]) => list.map((row) => promiseRow(row, shown, year))
-  return html`${list('lapses', 'Lapses before Sunday', rows(week.lapsing), `Nothing lapses before Sunday ${inWords(week.sunday)}.`)}
+  return html`${list('lapses', 'Lapses before Sunday', [...madeRows(shown, false), ...rows(week.lapsing)], `Nothing lapses before Sunday ${inWords(week.sunday)}.`)}
 ${list('not-closed', 'Held but not closed', notClosedRows(shown), 'Every engagement has its figures.')}
-${list('slipping', 'Slipping', rows(week.slipping), `Nothing is slipping in ${team.name} as at ${inWords(today)}.`)}`
+${list('slipping', 'Slipping', [...madeRows(shown, true), ...rows(week.slipping)], `Nothing is slipping in ${team.name} as at ${inWords(today)}.`)}`
+}
+
+/** Empty, it goes: nobody needs to be told each week that nobody is waiting. */
+function callsDue({ peopleDue, team, today }: Shown): Html {
+  const rows = peopleDue === null ? [] : peopleDueRows(team, peopleDue, today)
+  return rows.length === 0 ? nothing : list('people-due', 'People due a call', rows, '')
 }
 
 function withoutContract(shown: Shown): Html {
   return html`<p class="govuk-body-l">${shown.team.name} has no contract in force today, so nothing falls due.</p>
+${shown.promisesMade.length > 0 && list('promised', 'Promised by Sunday', [...madeRows(shown, true), ...madeRows(shown, false)], '')}
 ${list('not-closed', 'Held but not closed', notClosedRows(shown), 'Every engagement has its figures.')}`
 }
 
@@ -82,50 +107,23 @@ function actionFor(next: NextThing, team: Team, allows: Shown['allows']): { word
   return allows.importEvidence ? { words: `Import evidence: ${label.toLowerCase()}`, href } : null
 }
 
-const notClosedRows = (shown: Shown): Html[] => [...notRecordedRows(shown), ...notCountedRows(shown)]
-
-const notRecordedRows = ({ team, today, plannedNotClosed, allows }: Shown): Html[] =>
-  plannedNotClosed.map(
-    ({ id, title, heldOn, place }) => html`<li class="week-row">
-<div class="week-row__told">
-<p class="week-row__what"><a class="govuk-link" href="/desk/${team.id}/events/${id}">${title}</a></p>
-<p class="week-row__facts"><span><b>Where</b> ${place}</span> <span><b>Planned</b> ${byWhen(heldOn, today)}</span> <span>Not evidenced</span></p>
-</div>
-${allows.record && quietButton('Record what happened', `/desk/${team.id}/engagements/new?event=${id}`, title)}
-</li>
-`,
-  )
-
-const notCountedRows = ({ team, today, notClosed, allows }: Shown): Html[] =>
-  notClosed.map(
-    ({ id, title, heldOn, place }) => html`<li class="week-row">
-<div class="week-row__told">
-<p class="week-row__what"><a class="govuk-link" href="/desk/${team.id}/engagements/${id}">${title}</a></p>
-<p class="week-row__facts"><span><b>Where</b> ${place}</span> <span><b>Held</b> ${byWhen(day(heldOn), today)}</span></p>
-</div>
-${allows.record && quietButton('Add the figures', `/desk/${team.id}/engagements/${id}/footfall`, title)}
-</li>
-`,
-  )
-
-/** Rows repeat, so the words heard say which row a button belongs to. */
-const quietButton = (words: string, href: string, about: string): Html =>
-  html`<a class="govuk-button govuk-button--secondary week-row__button" href="${href}">${words}<span class="govuk-visually-hidden">: ${shortened(about)}</span></a>`
-
-function furtherLinks({ team, contract, allows }: Shown): Html {
-  const links = [
-    allows.record && { words: 'Planned engagements', href: `/desk/${team.id}/events` },
-    contract && { words: 'The living contract', href: `/${team.id}/contract/${contract.year}` },
-    allows.importEvidence && { words: 'Import evidence from a spreadsheet', href: `/desk/${team.id}/evidence/import` },
-    allows.readContract && { words: 'Read a contract document', href: `/desk/${team.id}/contracts/read` },
-  ].filter((link) => link !== null && link !== false)
-  if (links.length === 0) return nothing
-  const items = links.map(({ words, href }) => html`<li><a class="govuk-link" href="${href}">${words}</a></li>\n`)
-  return html`<nav class="desk-links" aria-label="Elsewhere"><ul class="govuk-list">\n${items}</ul></nav>`
+const notClosedRows = (shown: Shown): Html[] => {
+  const setting = { ...shown, mayRecord: shown.allows.record }
+  return [
+    ...shown.plannedNotClosed.map((row) => notRecordedRow(row, setting)),
+    ...shown.notClosed.map((row) => notCountedRow(row, setting)),
+  ]
 }
 
-/** Promises can run long; the whole of one is a press away. */
-function shortened(text: string): string {
-  if (text.length <= 140) return text
-  return `${text.slice(0, 130).replace(/[\s,;:.]+\S*$/, '')} …`
+/** Promises made at engagements: what is overdue slips, the rest lapses. */
+function madeRows(shown: Shown, overdue: boolean): Html[] {
+  const rows = shown.promisesMade.filter(({ dueOn }) => dueOn < shown.today === overdue)
+  return rows.map((row) => promiseMadeRow(row, { ...shown, mayRecord: shown.allows.record }))
+}
+
+function furtherLinks({ team, contract, rooms }: Shown): Html {
+  const living = contract && { words: 'The living contract', href: `/${team.id}/contract/${contract.year}` }
+  const links = [...(living ? [living] : []), { words: 'The field app, for your phone', href: '/field' }, ...rooms]
+  const items = links.map(({ words, href }) => html`<li><a class="govuk-link" href="${href}">${words}</a></li>\n`)
+  return html`<nav class="desk-links" aria-label="Elsewhere"><ul class="govuk-list">\n${items}</ul></nav>`
 }

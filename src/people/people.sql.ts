@@ -13,7 +13,8 @@ export async function findPersonByEmail(sql: Sql, email: string) {
 
 /** One fictional person of each role, for the sign-in buttons of a demonstration; the first made stands for the role. */
 export const demonstrationPeople = (sql: Sql) => sql<Person[]>`
-  select distinct on (p.role) ${personColumns(sql)} from person p where p.fictional order by p.role, p.created_at, p.id`
+  select distinct on (p.role) ${personColumns(sql)} from person p
+  where p.fictional order by p.role, p.created_at, p.id`
 
 /** The fictional person who stands for a role, or null. */
 export async function findDemonstrationPerson(sql: Sql, role: Role): Promise<Person | null> {
@@ -56,6 +57,13 @@ export async function findPersonOfSession(sql: Sql, tokenHash: Buffer, now: Date
   return person ?? null
 }
 
+/** When a session was last used and by when it ends at the latest, or null. */
+export async function findSessionTimes(sql: Sql, tokenHash: Buffer) {
+  const [times] = await sql<{ lastSeenAt: Date; expiresAt: Date }[]>`
+    select last_seen_at as "lastSeenAt", expires_at as "expiresAt" from session where token_hash = ${tokenHash}`
+  return times ?? null
+}
+
 export const seeSession = (sql: Sql, tokenHash: Buffer, now: Date) => sql`
   update session set last_seen_at = greatest(last_seen_at, ${now}) where token_hash = ${tokenHash}`
 
@@ -67,3 +75,10 @@ export async function deleteSession(sql: Sql, tokenHash: Buffer): Promise<string
 }
 
 export const deleteExpiredSessions = (sql: Sql, now: Date) => sql`delete from session where expires_at <= ${now}`
+
+/** Who can be assigned to what a team does: its own people, and those of its force who belong to no team, by name. */
+export const peopleForTeam = (sql: Sql, forceId: string, teamId: string) => sql<Person[]>`
+  select ${personColumns(sql)} from person p
+  where p.force_id = ${forceId} and p.role in ('pcso', 'sergeant', 'inspector', 'neo', 'volunteer')
+    and (p.team_id = ${teamId} or p.team_id is null)
+  order by p.team_id is null, p.name, p.id`

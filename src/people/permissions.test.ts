@@ -10,26 +10,14 @@ const person = (role: string, teamId: string | null = 'dorset/west-dorset') => (
   forceId: 'dorset',
   teamId,
 })
-const all: readonly Permission[] = [
-  'record engagements',
-  'correct evidence',
-  'import evidence',
-  'import contracts',
-  'see this week',
-  'load frameworks',
-  'judge contracts',
-]
 const own = { force: 'dorset', team: 'west-dorset' }
 const neighbours = { force: 'dorset', team: 'purbeck' }
 const elsewhere = { force: 'devon-and-cornwall', team: 'west-dorset' }
 
 test('each role may do what the table says and nothing else', () => {
-  assert.deepEqual(Object.keys(permissions), all)
-  for (const permission of all)
-    for (const role of roles) {
-      const said: readonly Role[] = permissions[permission]
-      assert.equal(isAllowed(person(role), permission, own), said.includes(role), `${role} ${permission}`)
-    }
+  for (const [permission, said] of Object.entries<readonly Role[]>(permissions))
+    for (const role of roles)
+      assert.equal(isAllowed(person(role), permission as Permission, own), said.includes(role), `${role} ${permission}`)
   assert.equal(isAllowed(person('chief'), 'see this week', own), false)
 })
 

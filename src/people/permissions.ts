@@ -6,11 +6,23 @@ import type { Visit, Visitor } from '#platform/http/visit.ts'
 /** Which roles may do what: the only place that says so. */
 export const permissions = {
   'record engagements': ['pcso', 'sergeant', 'inspector', 'neo', 'volunteer', 'administrator'],
+  'keep in touch': ['pcso', 'sergeant', 'inspector', 'neo', 'administrator'],
+  'manage the network': ['sergeant', 'inspector', 'neo', 'administrator'],
+  'see sensitive facts': ['sergeant', 'inspector', 'neo'],
   'correct evidence': ['sergeant', 'inspector', 'neo', 'administrator'],
   'import evidence': ['sergeant', 'inspector', 'neo', 'administrator'],
+  'import crime': ['inspector', 'neo', 'force-lead', 'administrator'],
+  'load boundaries': ['administrator'],
+  'see the silence map': ['pcso', 'sergeant', 'inspector', 'neo', 'volunteer', 'smt', 'force-lead', 'administrator'],
+  'compare with crime': ['sergeant', 'inspector', 'neo', 'administrator'],
+  'exchange with Niche': ['sergeant', 'inspector', 'neo', 'administrator'],
+  'exchange a force with Niche': ['inspector', 'neo', 'administrator'],
   'import contracts': ['sergeant', 'inspector', 'administrator'],
   'see this week': ['pcso', 'sergeant', 'inspector', 'neo', 'volunteer', 'smt', 'force-lead', 'administrator'],
+  'see the force calendar': ['inspector', 'neo', 'smt', 'force-lead', 'administrator'],
+  'set advertising': ['force-lead', 'administrator'],
   'load frameworks': ['administrator', 'force-lead'],
+  'see the outbox': ['administrator'],
   'judge contracts': ['opcc', 'community-panel', 'smt'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 

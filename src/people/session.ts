@@ -4,6 +4,7 @@ import {
   deleteExpiredSessions,
   deleteSession,
   findPersonOfSession,
+  findSessionTimes,
   insertSession,
   seeSession,
 } from '#people/people.sql.ts'
@@ -35,6 +36,12 @@ export async function beginSession(sql: Sql, personId: string, now: Date, former
 
 /** Ends the session of a token and answers whose it was, or null. */
 export const endSession = (sql: Sql, token: string): Promise<string | null> => deleteSession(sql, hashOf(token))
+
+/** When a session will end unless somebody uses it again; null where it has ended. */
+export async function endOfSession(sql: Sql, token: string): Promise<Date | null> {
+  const times = await findSessionTimes(sql, hashOf(token))
+  return times && new Date(Math.min(times.expiresAt.getTime(), times.lastSeenAt.getTime() + longestIdle))
+}
 
 /** Removes sessions that nobody can use any more. */
 export async function forgetOldSessions(db: Database, now: Date): Promise<void> {

@@ -50,24 +50,33 @@ function cluster(): Promise<string> {
   return own
 }
 
-/** The address of a fresh, migrated database that goes when the test ends. */
-export async function testDatabaseUrl(t: TestContext): Promise<string> {
+const made: string[] = []
+
+/** The databases of one file go together, at its end: a server or a job that is still letting go of one must not find it gone. */
+function dropAtTheEnd(url: string, name: string): void {
+  if (made.length === 0)
+    process.once('beforeExit', () => void asServer(url, ...made.map((each) => `drop database ${each} with (force)`)))
+  made.push(name)
+}
+
+/** The address of a fresh, migrated database that goes when its file's tests have ended. */
+export async function testDatabaseUrl(): Promise<string> {
   const url = await cluster()
   const name = `test_${randomBytes(6).toString('hex')}`
   await asServer(url, `create database ${name} template ${template}`)
-  t.after(() => asServer(url, `drop database ${name} with (force)`))
+  if (process.env['TEST_DATABASE_URL']) dropAtTheEnd(url, name)
   return at(url, name)
 }
 
 /** A fresh, migrated database of the test's own. */
 export async function testDatabase(t: TestContext): Promise<Database> {
-  const database = openDatabase(await testDatabaseUrl(t), { connections: 5 })
+  const database = openDatabase(await testDatabaseUrl(), { connections: 5 })
   t.after(() => database.end({ timeout: 1 }))
   return database
 }
 
-async function asServer(url: string, statement: string): Promise<void> {
+async function asServer(url: string, ...statements: readonly string[]): Promise<void> {
   const server = openDatabase(url, { connections: 1 })
-  await server.unsafe(statement)
+  for (const statement of statements) await server.unsafe(statement)
   await server.end()
 }

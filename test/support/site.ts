@@ -9,12 +9,15 @@ import { testDatabaseUrl } from './database.ts'
 export const root = join(import.meta.dirname, '..', '..')
 
 /** The whole site on the demonstration, served at an address of its own until the test ends. */
-export async function demonstrationSite(t: TestContext): Promise<Running & { url: string; databaseUrl: string }> {
-  const databaseUrl = await testDatabaseUrl(t)
+export async function demonstrationSite(
+  t: TestContext,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Running & { url: string; databaseUrl: string }> {
+  const databaseUrl = await testDatabaseUrl()
   const database = openDatabase(databaseUrl, { connections: 1 })
   await loadDemonstration(database, { now: new Date(), root })
   await database.end()
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', RATE_LIMITS: 'off' }, root)
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', RATE_LIMITS: 'off', ...settings }, root)
   const running = await serveSite(config, databaseUrl, root)
   t.after(running.stop)
   return { ...running, url: running.address, databaseUrl }
