@@ -1,0 +1,88 @@
+import type { Team } from '#areas/area.ts'
+import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
+import { backLink, button, errorSummary, insetText, radios, summaryList, warningText } from '#platform/govuk.ts'
+import { html, type Html } from '#platform/html.ts'
+import { page, type SiteChrome } from '#platform/page.ts'
+import type { Handed } from './hold-survey.ts'
+import { statements, surveyQuestions } from './survey.ts'
+
+const answerWords = [
+  { value: 'agree', words: 'I agree' },
+  { value: 'neither', words: 'Neither' },
+  { value: 'disagree', words: 'I disagree' },
+] as const
+
+type Asked = {
+  readonly site: SiteChrome
+  readonly teamName: string
+  readonly action: string
+  readonly values: FormValues
+  readonly errors: FieldErrors
+}
+
+/** Three statements for a councillor, without an account. */
+export function replyPage({ site, teamName, action, values, errors }: Asked): Html {
+  const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+${errorSummary(errors)}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${teamName} neighbourhood policing team</span> What do you say of us?</h1>
+<p class="govuk-body">You are asked as a councillor. We keep how many answered what, and not who. You can answer once.</p>
+${emergency()}
+<form class="desk-form" method="post" action="${action}" novalidate>
+${surveyQuestions.map((question) =>
+  radios({
+    name: question.replaceAll(' ', '-'),
+    legend: statements[question],
+    choices: answerWords,
+    value: typed(values, question.replaceAll(' ', '-')),
+    error: errors[question.replaceAll(' ', '-')],
+    size: 'm',
+  }),
+)}
+${button('Send')}
+</form>
+</div></div>`
+  const title = `What do you say of us? – ${teamName}`
+  return page({ title, body, site, head: unlisted, mistaken: Object.keys(errors).length > 0 })
+}
+
+const emergency = (): Html =>
+  warningText('This is not for emergencies, and nobody reads it at once. Call 999 in an emergency, 101 otherwise.')
+
+/** The address holds a secret, so it must not travel on nor be listed. */
+const unlisted = html`<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">`
+
+/** What a councillor reads who has answered, or can no more. */
+export function repliedPage({ site, title, words }: { site: SiteChrome; title: string; words: string }): Html {
+  const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<h1 class="govuk-heading-l">${title}</h1>
+<p class="govuk-body">${words}</p>
+${insetText('This is not for emergencies: call 999 in an emergency, 101 otherwise.')}
+</div></div>`
+  return page({ title, body, site, head: unlisted })
+}
+
+/** The links of those who have no e-mail address, shown once: nobody can look them up again. */
+export function handedPage({ site, team, handed }: { site: SiteChrome; team: Team; handed: readonly Handed[] }): Html {
+  const mailed = handed.filter((one) => one.mailed).length
+  const byHand = handed.filter((one) => !one.mailed)
+  const links = summaryList(
+    byHand.map(({ name, address }) => ({
+      key: html`<bdi>${name}</bdi>`,
+      value: html`<a class="govuk-link council-link" href="${address}">${address}</a>`,
+    })),
+  )
+  const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<span class="govuk-caption-l">${team.name}</span>
+<h1 class="govuk-heading-l">The councillors are asked</h1>
+<p class="govuk-body">${mailed === 0 ? 'Nobody has an e-mail address, so no mail goes out.' : `A mail with a link is on its way to ${mailed === 1 ? 'one councillor' : `${mailed} councillors`}.`}</p>
+${
+  byHand.length > 0 &&
+  html`<h2 class="govuk-heading-m">To be handed over</h2>
+<p class="govuk-body">Copy these links now: they are shown once. Each works once, for 60 days.</p>
+${links}`
+}
+<p class="govuk-body"><a class="govuk-link" href="/desk/${team.id}/councils">Councils</a></p>
+</div></div>`
+  const title = `The councillors are asked – ${team.name}`
+  return page({ title, body, site, before: backLink(`/desk/${team.id}/councils`, 'Councils') })
+}
