@@ -40,6 +40,9 @@ const subject = z.strictObject({
 const holiday = z.strictObject({ date: asDay, title: z.string() })
 const halfTerm = z.strictObject({ council: z.string(), name: z.string(), from: asDay, to: asDay })
 
+const schoolFacts = z.strictObject({ urn: z.number().int(), town: z.string(), postcode: z.string() })
+
+export type SchoolFacts = z.infer<typeof schoolFacts>
 export type ForceFile = z.infer<typeof force>
 export type SubjectFile = z.infer<typeof subject>
 export type HalfTerm = z.infer<typeof halfTerm>
@@ -48,6 +51,8 @@ export type HalfTerm = z.infer<typeof halfTerm>
 export type DemonstrationFiles = {
   readonly forces: readonly ForceFile[]
   readonly subjects: readonly SubjectFile[]
+  /** Where schools are, as the national register says it. */
+  readonly schools: readonly SchoolFacts[]
   readonly bankHolidays: readonly z.infer<typeof holiday>[]
   readonly halfTerms: readonly HalfTerm[]
   readonly frameworks: readonly Framework[]
@@ -62,6 +67,7 @@ export async function readDemonstration(root: string): Promise<DemonstrationFile
   return {
     forces: await read(z.array(force), 'demonstration', 'forces.json'),
     subjects: await read(z.array(subject), 'demonstration', 'subjects.json'),
+    schools: await read(z.array(schoolFacts), 'demonstration', 'schools.json'),
     bankHolidays: await read(z.array(holiday), 'calendars', 'england-and-wales-bank-holidays.json'),
     halfTerms: await read(z.array(halfTerm), 'calendars', 'school-terms.json'),
     frameworks: await Promise.all(['dorset-2019', 'devon-and-cornwall-2017'].map((id) => frameworkIn(root, id))),

@@ -59,7 +59,7 @@ export async function loadDemonstration(
     for (const contract of contracts) await addContract(sql, contract, now, null)
     await recordTold(sql, told, { timeZone, now })
     await tellHeard(sql, { now, today, timeZone })
-    await keepNetwork(sql, subjects, told, { now, today })
+    await keepNetwork(sql, subjects, told, { now, today, schools: files.schools })
     await planEvents(sql, { now, today })
     await recordCrime(sql, { root, now, today })
     await audit(sql, { at: now, personId: null, verb: 'load the demonstration', about: 'demonstration' })

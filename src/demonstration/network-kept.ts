@@ -1,5 +1,6 @@
 import type { Fact } from '#ledger/evidence.ts'
 import type { Subject } from '#ledger/subjects.sql.ts'
+import { saveInspector } from '#network/councils/notes.sql.ts'
 import type { KeyIndividual } from '#network/key-individual.ts'
 import { saveKeyIndividuals } from '#network/key-individuals.sql.ts'
 import type { Organisation, OrganisationKind } from '#network/organisation.ts'
@@ -12,6 +13,7 @@ import type { Role } from '#people/person.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { addDays, type Day } from '#platform/day.ts'
 import { identityOf } from './engagements-held.ts'
+import type { SchoolFacts } from './demonstration-files.ts'
 import { fictionalPersonOf } from './fictional-people.ts'
 import type { TeamTold } from './record-told.ts'
 
@@ -39,7 +41,7 @@ const roleOf: Readonly<Record<string, PostRole>> = {
 const firstNames = ['Morgan', 'Rowan', 'Eden', 'Harper', 'Quinn', 'Avery', 'Reese', 'Skyler', 'Jules', 'Marlow', 'Ellis', 'Indigo',
   'Sage', 'Blake', 'Wren'] as const
 
-type Setting = { readonly now: Date; readonly today: Day }
+type Setting = { readonly now: Date; readonly today: Day; readonly schools: readonly SchoolFacts[] }
 
 /** A subject of a team, and so of its network. */
 type Own = Subject & { readonly teamId: string }
@@ -52,38 +54,55 @@ export async function keepNetwork(
   sql: Sql,
   subjects: readonly Subject[],
   told: readonly TeamTold[],
-  { now, today }: Setting,
+  { now, today, schools }: Setting,
 ): Promise<void> {
   const own = subjects.filter((subject): subject is Own => subject.teamId !== null)
   const posts = own.filter(({ kind }) => kind in roleOf)
   const speakers = own.filter(({ kind }) => kind === 'key individual')
   const kept = { at: now, by: null }
-  await saveOrganisations(sql, own.filter(({ kind }) => kind in kindOf).map(organisationOf), kept)
+  const bodies = own.filter(({ kind }) => kind in kindOf).map((subject) => organisationOf(subject, schools))
+  await saveOrganisations(sql, bodies, kept)
   const people = [...speakers, ...posts].map((subject, n) => personOf(subject, n, today))
   await saveKeyIndividuals(sql, people, kept)
   for (const post of posts) await fillPost(sql, post, own)
   const facts = told.flatMap((each) => each.told.team)
   const related = own.filter(({ kind }) => kind in kindOf || kind in roleOf || kind === 'key individual')
   await saveRelationships(sql, relationshipsFrom(related, facts, today))
+  await saveInspector(sql, inspectorNamed(facts, today), { at: now, by: fictionalPersonOf('administrator') })
 }
 
-const organisationOf = ({ id, forceId, teamId, kind, label, from, to }: Own): Organisation => ({
-  id: identityOf(`organisation ${id}`),
-  forceId,
-  teamId,
-  kind: kindOf[kind] ?? 'community group',
-  name: label,
-  place: '',
-  postcode: null,
-  location: null,
-  website: null,
-  tags: kind === 'business' ? ['trade'] : kind === 'charity' ? ['voluntary'] : [],
-  subjectId: id,
-  urn: kind === 'school' ? Number(id.split('/').at(-1)) : null,
-  opensOn: kind === 'school' ? from : null,
-  closesOn: to,
-  members: null,
+/** The ledger tells since when one is named, and never who. */
+const inspectorNamed = (facts: readonly Fact[], today: Day) => ({
+  id: identityOf('responsible inspector dorset/west-dorset'),
+  teamId: 'dorset/west-dorset',
+  personId: fictionalPersonOf('inspector'),
+  since: facts.find(({ kind }) => kind === 'inspector named')?.happenedOn ?? today,
 })
+
+function organisationOf(
+  { id, forceId, teamId, kind, label, from, to }: Own,
+  schools: readonly SchoolFacts[],
+): Organisation {
+  const urn = kind === 'school' ? Number(id.split('/').at(-1)) : null
+  const school = schools.find((one) => one.urn === urn)
+  return {
+    id: identityOf(`organisation ${id}`),
+    forceId,
+    teamId,
+    kind: kindOf[kind] ?? 'community group',
+    name: label,
+    place: school?.town ?? '',
+    postcode: school?.postcode ?? null,
+    location: null,
+    website: null,
+    tags: kind === 'business' ? ['trade'] : kind === 'charity' ? ['voluntary'] : [],
+    subjectId: id,
+    urn,
+    opensOn: kind === 'school' ? from : null,
+    closesOn: to,
+    members: null,
+  }
+}
 
 function personOf({ id, forceId, teamId, kind, label, from }: Own, n: number, today: Day): KeyIndividual {
   const name = `${firstNames[n % firstNames.length]} Fictional`

@@ -28,9 +28,5 @@ export function overlapFault(terms: readonly HalfTerm[]): string | null {
 const sharedInWords = (before: HalfTerm, term: HalfTerm): string =>
   `${term.council}: ${term.name} begins on ${inWords(term.from)}, and ${before.name} lasts until ${inWords(before.to)}`
 
-/** The half term of a day: the one it lies in, else the last that had begun (R54 looks back at it); null before the first. */
-export const halfTermAt = <Term extends Span>(terms: readonly Term[], day: Day): Term | null =>
-  terms.findLast(({ from }) => from <= day) ?? null
-
 /** From how far back to how far on the page of terms looks, about a school year each way. */
 export const termsAround = (today: Day): Span => ({ from: addDays(today, -400), to: addDays(today, 800) })

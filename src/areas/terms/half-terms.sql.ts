@@ -33,12 +33,16 @@ export const councilsOf = (sql: Sql, forceId: string) => sql<{ council: string }
   where not exists (select from team t where t.school_council = h.council and t.force_id <> ${forceId})
   order by council`
 
-/** Says whose school terms a team keeps; false where it was so before. */
-export async function saveSchoolCouncil(sql: Sql, teamId: string, council: string | null): Promise<boolean> {
-  const saved = await sql`
-    update team set school_council = ${council}
-    where id = ${teamId} and school_council is distinct from ${council} returning id`
-  return saved.length > 0
+/** Whose school terms a team keeps. */
+export type KeptTerms = { readonly teamId: string; readonly council: string | null }
+
+/** Says whose school terms teams keep, and answers which of them kept others before. */
+export async function saveSchoolCouncils(sql: Sql, kept: readonly KeptTerms[]): Promise<string[]> {
+  const saved = await sql<{ id: string }[]>`
+    update team t set school_council = k.council
+    from jsonb_to_recordset(${sql.json(kept.map((one) => ({ ...one })))}) as k ("teamId" text, council text)
+    where t.id = k."teamId" and t.school_council is distinct from k.council returning t.id`
+  return saved.map(({ id }) => id).toSorted()
 }
 
 /** Those of these councils that only teams of other forces keep. */

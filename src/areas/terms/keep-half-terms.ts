@@ -3,7 +3,14 @@ import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { overlapFault, type HalfTerm } from './half-term.ts'
-import { dropHalfTerm, halfTermsOfCouncils, lockHalfTerms, saveHalfTerms, saveSchoolCouncil } from './half-terms.sql.ts'
+import {
+  dropHalfTerm,
+  halfTermsOfCouncils,
+  lockHalfTerms,
+  saveHalfTerms,
+  saveSchoolCouncils,
+  type KeptTerms,
+} from './half-terms.sql.ts'
 
 type By = { readonly at: Date; readonly personId: string | null }
 
@@ -46,12 +53,9 @@ export async function removeHalfTerm(sql: Sql, { council, from }: Begins, { at, 
   await audit(sql, { at, personId, verb: 'remove half term', about: 'half-terms', detail: { council, from } })
 }
 
-/** Says in the caller's transaction which council's school terms a team keeps; null where nobody knows. */
-export async function nameSchoolCouncil(
-  sql: Sql,
-  { teamId, council }: { readonly teamId: string; readonly council: string | null },
-  { at, personId }: By,
-): Promise<void> {
-  if (!(await saveSchoolCouncil(sql, teamId, council))) return
-  await audit(sql, { at, personId, verb: 'name school council', about: `team/${teamId}`, detail: { council } })
+/** Says in the caller's transaction which council's school terms teams keep; null where nobody knows. */
+export async function nameSchoolCouncils(sql: Sql, kept: readonly KeptTerms[], { at, personId }: By): Promise<void> {
+  const teams = await saveSchoolCouncils(sql, kept)
+  if (teams.length === 0) return
+  await audit(sql, { at, personId, verb: 'name school council', about: 'half-terms', detail: { teams } })
 }
