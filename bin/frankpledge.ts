@@ -1,4 +1,5 @@
 import { importContract } from '#contracts/reading/import-contract.ts'
+import { eraseAgain, listErasures } from '../src/erasures.ts'
 import { verifyLedger } from '../src/verify-ledger.ts'
 import { Refusal } from '#platform/refusal.ts'
 
@@ -12,6 +13,14 @@ const commands: Readonly<Record<string, Command>> = {
   'import-contract': {
     usage: 'import-contract FILE --force FORCE [--team TEAM] [--framework ID] [--json]',
     run: importContract,
+  },
+  erasures: {
+    usage: 'erasures',
+    run: listErasures,
+  },
+  'erase-again': {
+    usage: 'erase-again FILE',
+    run: eraseAgain,
   },
   verify: {
     usage: 'verify [--chain dorset/west-dorset]',

@@ -13,12 +13,17 @@ import { readConfig } from './config.ts'
  */
 export async function verifyLedger(args: readonly string[]): Promise<string> {
   const { values } = parseArgs({ args: [...args], options: { chain: { type: 'string' } } })
+  return onDatabase(async (database) => told(await verifyChains(database, values.chain)))
+}
+
+/** Works on the database of a running program, or starts it for the purpose. */
+export async function onDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
   const config = readConfig(process.env, join(import.meta.dirname, '..'))
   const running = config.databaseUrl ?? (await runningEmbedded(config.dataDir))
   const embedded = running === null ? await startEmbedded({ folder: config.dataDir }) : null
   const database = openDatabase(running ?? embedded?.url ?? '', { connections: 1 })
   try {
-    return told(await verifyChains(database, values.chain))
+    return await work(database)
   } finally {
     await database.end()
     await embedded?.stop()

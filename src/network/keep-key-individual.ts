@@ -3,6 +3,7 @@ import type { Sql } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { beginRelationship } from './begin-relationship.ts'
+import { refuseErased } from './care/erased-identity.ts'
 import type { Keeper } from './keeper.ts'
 import { ledgerLabelOf, type KeyIndividual } from './key-individual.ts'
 import { saveKeyIndividuals, saveSubjectOfIndividual } from './key-individuals.sql.ts'
@@ -21,6 +22,7 @@ export async function keepKeyIndividual(
 ): Promise<KeyIndividual> {
   const { id } = person
   const { at, personId } = keeper
+  await refuseErased(sql, person)
   const [saved] = await saveKeyIndividuals(sql, [person], { at, by: personId })
   if (!saved) throw new Refusal('What is held about this person was erased, or is held by another team.', 409)
   await audit(sql, { at, personId, verb: 'keep key individual', about: `key-individual/${id}` })

@@ -6,6 +6,7 @@ import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { capitalised } from '../capitalised.ts'
 import { contactList } from '../contacts/contact-list.page.ts'
+import { careLinks } from '../care/care-links.page.ts'
 import type { ContactLine } from '../contacts.sql.ts'
 import { networkOf } from '../keeper-at.ts'
 import type { KeyIndividual } from '../key-individual.ts'
@@ -55,6 +56,7 @@ ${contactList(team.id, contacts)}
 <h2 class="govuk-heading-m">What is held, and why</h2>
 ${holding(shown)}
 ${buttonLink('Change', `${networkOf(team.id)}/individuals/${person.id}/change`, { kind: 'secondary' })}
+${careLinks({ ...shown, teamId: team.id, id: person.id })}
 </div></div>`
   return page({
     title: `${person.name} – ${team.name}`,
