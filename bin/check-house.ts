@@ -18,7 +18,7 @@ const floors: readonly (readonly string[])[] = [
 ]
 
 /** Imports within a floor that are meant, with the reason in docs/architecture.md. */
-const neighbours = new Set(['measures → platform', 'contracts → ledger'])
+const neighbours = new Set(['measures → platform', 'contracts → ledger', 'network → evidence-import'])
 /** The wing of what happened knows nothing of what was promised, and the other way round, until they meet in standings. */
 const wings: readonly (readonly [wing: readonly string[], other: readonly string[]])[] = [
   [
