@@ -8,6 +8,7 @@ import type { Keeper } from './keeper.ts'
 import type { Organisation } from './organisation.ts'
 import { postLabel, sharedRoles, subjectKindOfPost, type Post, type PostRole } from './post.ts'
 import { endHoldingsBefore, nextHoldingSince, saveEndOfHolding, saveHolding, savePost } from './posts.sql.ts'
+import { nameContactOfPost } from './schemes/name-scheme-contacts.ts'
 import { subjectOf } from './subject-of.ts'
 
 /** Who takes which post of an organisation, and since when; the id is the form's, so that sent twice it is kept once. */
@@ -41,6 +42,7 @@ export async function appointToPost(sql: Sql, appointment: Appointment, keeper: 
     about,
     detail: { organisation: organisation.id },
   })
+  await nameContactOfPost(sql, post.id, keeper)
   return post
 }
 
@@ -54,6 +56,7 @@ export async function endPost(
   if (!(await saveEndOfHolding(sql, held.id, held.until)))
     throw new Refusal('They left that post before, or took it after that day.', 409)
   await audit(sql, { at, personId, verb: 'end post', about: `post/${held.postId}` })
+  await nameContactOfPost(sql, held.postId, keeper)
 }
 
 async function keepPost(sql: Sql, { organisation, role, ward }: Appointment, keeper: Keeper): Promise<Post> {

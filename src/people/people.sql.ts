@@ -4,23 +4,29 @@ import type { Sql } from '#platform/database/database.ts'
 const personColumns = (sql: Sql) =>
   sql`p.id, p.name, p.role, p.force_id as "forceId", p.team_id as "teamId", p.fictional`
 
-/** The person of an e-mail address, however it is capitalised, with what is kept of the password. */
-export async function findPersonByEmail(sql: Sql, email: string) {
+/** Whoever left is nobody here after their last day, by the clock of their force. */
+const isHere = (sql: Sql, now: Date) => sql`
+  (p.ended_on is null or p.ended_on >= (${now}::timestamptz at time zone coalesce(
+    (select f.time_zone from force f where f.id = p.force_id), 'Europe/London'))::date)`
+
+/** The person of an e-mail address who is here still, however it is capitalised, with what is kept of the password. */
+export async function findPersonByEmail(sql: Sql, email: string, now: Date) {
   const [person] = await sql<(Person & { passwordHash: string | null })[]>`
-    select ${personColumns(sql)}, p.password_hash as "passwordHash" from person p where lower(p.email) = lower(${email})`
+    select ${personColumns(sql)}, p.password_hash as "passwordHash" from person p
+    where lower(p.email) = lower(${email}) and ${isHere(sql, now)}`
   return person ?? null
 }
 
 /** One fictional person of each role, for the sign-in buttons of a demonstration; the first made stands for the role. */
 export const demonstrationPeople = (sql: Sql) => sql<Person[]>`
   select distinct on (p.role) ${personColumns(sql)} from person p
-  where p.fictional order by p.role, p.created_at, p.id`
+  where p.fictional and p.ended_on is null order by p.role, p.created_at, p.id`
 
 /** The fictional person who stands for a role, or null. */
 export async function findDemonstrationPerson(sql: Sql, role: Role): Promise<Person | null> {
   const [person] = await sql<Person[]>`
     select ${personColumns(sql)} from person p
-    where p.fictional and p.role = ${role} order by p.created_at, p.id limit 1`
+    where p.fictional and p.ended_on is null and p.role = ${role} order by p.created_at, p.id limit 1`
   return person ?? null
 }
 
@@ -48,12 +54,13 @@ export const insertSession = (sql: Sql, { tokenHash, personId, at, expiresAt }: 
   insert into session (token_hash, person_id, created_at, last_seen_at, expires_at)
   values (${tokenHash}, ${personId}, ${at}, ${at}, ${expiresAt})`
 
-/** The person of a session that has not expired and was used since `idleSince`, or null. */
+/** The person of a session that has not expired and was used since `idleSince`, where they are here still, or null. */
 export async function findPersonOfSession(sql: Sql, tokenHash: Buffer, now: Date, idleSince: Date) {
   const [person] = await sql<(Person & { lastSeenAt: Date })[]>`
     select ${personColumns(sql)}, s.last_seen_at as "lastSeenAt"
     from session s join person p on p.id = s.person_id
-    where s.token_hash = ${tokenHash} and s.expires_at > ${now} and s.last_seen_at > ${idleSince}`
+    where s.token_hash = ${tokenHash} and s.expires_at > ${now} and s.last_seen_at > ${idleSince}
+      and ${isHere(sql, now)}`
   return person ?? null
 }
 
@@ -80,5 +87,5 @@ export const deleteExpiredSessions = (sql: Sql, now: Date) => sql`delete from se
 export const peopleForTeam = (sql: Sql, forceId: string, teamId: string) => sql<Person[]>`
   select ${personColumns(sql)} from person p
   where p.force_id = ${forceId} and p.role in ('pcso', 'sergeant', 'inspector', 'neo', 'volunteer')
-    and (p.team_id = ${teamId} or p.team_id is null)
+    and (p.team_id = ${teamId} or p.team_id is null) and p.ended_on is null
   order by p.team_id is null, p.name, p.id`

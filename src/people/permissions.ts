@@ -8,7 +8,11 @@ export const permissions = {
   'record engagements': ['pcso', 'sergeant', 'inspector', 'neo', 'volunteer', 'administrator'],
   'keep in touch': ['pcso', 'sergeant', 'inspector', 'neo', 'administrator'],
   'manage the network': ['sergeant', 'inspector', 'neo', 'administrator'],
+  'manage schools': ['inspector', 'neo', 'administrator'],
+  'see the councils of a force': ['inspector', 'neo', 'administrator'],
+  'name an inspector': ['inspector', 'administrator'],
   'see sensitive facts': ['sergeant', 'inspector', 'neo'],
+  'see who read sensitive facts': ['inspector', 'administrator'],
   'correct evidence': ['sergeant', 'inspector', 'neo', 'administrator'],
   'import evidence': ['sergeant', 'inspector', 'neo', 'administrator'],
   'import crime': ['inspector', 'neo', 'force-lead', 'administrator'],
@@ -23,6 +27,11 @@ export const permissions = {
   'set advertising': ['force-lead', 'administrator'],
   'load frameworks': ['administrator', 'force-lead'],
   'see the outbox': ['administrator'],
+  'offer tasks': ['sergeant', 'inspector', 'neo', 'administrator'],
+  'take tasks': ['volunteer'],
+  'hand over': ['sergeant', 'inspector', 'administrator'],
+  'manage people': ['inspector', 'administrator'],
+  'see the NEO’s week': ['neo', 'administrator'],
   'judge contracts': ['opcc', 'community-panel', 'smt'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 

@@ -14,7 +14,7 @@ export async function signInByPassword(
   given: { readonly email: string; readonly password: string },
   before: Before,
 ): Promise<string | null> {
-  const person = await findPersonByEmail(db, given.email)
+  const person = await findPersonByEmail(db, given.email, before.now)
   const isTheirs = await isPassword(given.password, person?.passwordHash ?? null)
   if (person !== null && isTheirs) return begin(db, person.id, 'by password', before)
   const about = person === null ? 'person:unknown' : `person:${person.id}`
