@@ -13,13 +13,36 @@ import { fieldRoutes } from '#field/field.routes.ts'
 import { followerRoutes } from '#followers/followers.routes.ts'
 import { frameworkRoutes } from '#frameworks/frameworks.routes.ts'
 import { frameworkDeskRoutes } from '#frameworks/load-framework.routes.ts'
+import { careRoutes } from '#network/care/care.routes.ts'
+import { givenRecordRoutes } from '#network/care/given-record.routes.ts'
+import { ownRecordRoutes } from '#network/care/own-record.routes.ts'
+import { sensitiveRoutes } from '#network/care/sensitive.routes.ts'
 import { contactRoutes } from '#network/contacts/contacts.routes.ts'
+import { councilRoutes } from '#network/councils/councils.routes.ts'
+import { partnerRoutes } from '#network/councils/partners.routes.ts'
+import { surveyRoutes } from '#network/councils/surveys.routes.ts'
+import { meetingActionRoutes } from '#network/meetings/meeting-actions.routes.ts'
+import { meetingRoutes } from '#network/meetings/meetings.routes.ts'
 import { networkRoutes } from '#network/desk/network.routes.ts'
+import { exchangeRoutes } from '#network/exchange/exchange.routes.ts'
 import { keyIndividualRoutes } from '#network/individuals/individuals.routes.ts'
+import { mergingRoutes } from '#network/merging/merging.routes.ts'
 import { organisationRoutes } from '#network/organisations/organisations.routes.ts'
 import { relationshipRoutes } from '#network/relationships/relationships.routes.ts'
+import { schoolsRegisterRoutes } from '#network/schools/register.routes.ts'
+import { schoolRoutes } from '#network/schools/schools.routes.ts'
+import { schoolTermRoutes } from '#network/schools/terms.routes.ts'
+import { introductionRoutes } from '#network/handover/introductions.routes.ts'
+import { networkReviewRoutes } from '#network/schemes/network-review.routes.ts'
+import { schemeRoutes } from '#network/schemes/schemes.routes.ts'
+import { volunteerRoutes } from '#network/volunteers/volunteers.routes.ts'
+import { handoverRoutes } from '#oversight/handover/handover.routes.ts'
+import { neoRoutes } from '#oversight/neo/neo.routes.ts'
+import { ownTaskRoutes } from '#oversight/volunteering/own-tasks.routes.ts'
+import { teamPeopleRoutes } from '#people/team/team-people.routes.ts'
 import { calendarImportRoutes } from '#niche/calendar.routes.ts'
 import { nicheRoutes } from '#niche/niche.routes.ts'
+import { briefingRoutes } from '#oversight/briefings/briefing.routes.ts'
 import { loggedContactRoutes } from '#oversight/contacts.routes.ts'
 import { oversightRoutes } from '#oversight/oversight.routes.ts'
 import { signInRoutes } from '#people/sign-in.routes.ts'
@@ -49,11 +72,34 @@ export const routesOf = (settings: Settings): readonly Route[] => [
   ...posterRoutes,
   ...feedbackRoutes,
   ...networkRoutes,
+  ...exchangeRoutes,
+  ...mergingRoutes,
   ...keyIndividualRoutes,
   ...organisationRoutes,
   ...relationshipRoutes,
   ...contactRoutes,
+  ...meetingRoutes,
+  ...meetingActionRoutes,
+  ...councilRoutes,
+  ...partnerRoutes,
+  ...surveyRoutes,
+  ...briefingRoutes,
+  ...careRoutes,
+  ...sensitiveRoutes,
+  ...givenRecordRoutes,
+  ...ownRecordRoutes,
   ...loggedContactRoutes,
+  ...introductionRoutes,
+  ...networkReviewRoutes,
+  ...schemeRoutes,
+  ...volunteerRoutes,
+  ...handoverRoutes,
+  ...neoRoutes,
+  ...ownTaskRoutes,
+  ...teamPeopleRoutes,
+  ...schoolRoutes,
+  ...schoolsRegisterRoutes,
+  ...schoolTermRoutes,
   ...evidenceImportRoutes,
   ...nicheRoutes,
   ...calendarImportRoutes,

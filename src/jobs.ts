@@ -2,7 +2,10 @@ import { allForces, findTeamById } from '#areas/areas.sql.ts'
 import { contractsInForce } from '#contracts/contracts.sql.ts'
 import { forgetFollowers, tellFollowers } from '#followers/tell-followers.ts'
 import { frameworkOfContract } from '#frameworks/known-frameworks.ts'
+import { remindOfReviews } from '#network/care/review-record.ts'
+import { dropStaleImports } from '#network/exchange/imports.sql.ts'
 import { deleteExpiredSessions } from '#people/people.sql.ts'
+import { lookAfterOwners } from '#network/handover/look-after-owners.ts'
 import type { Database } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
 import type { Job } from '#platform/jobs.ts'
@@ -31,7 +34,22 @@ export const jobsOf = (database: Database, { site, outbox }: JobSettings): reado
     every: '* * * * *',
     run: async () => void (await tellFollowers(database, { at: new Date(), site })),
   },
+  {
+    name: 'remind-of-reviews',
+    every: '20 6 * * 1',
+    run: async () => void (await remindOfReviews(database, { at: new Date(), site })),
+  },
   ...(outbox === null ? [] : [{ name: 'send-mail', every: '* * * * *', run: () => outbox.send() }]),
+  {
+    name: 'look-after-owners',
+    every: '20 3 * * *',
+    run: async () => void (await lookAfterOwners(database, new Date())),
+  },
+  {
+    name: 'forget-files',
+    every: '30 * * * *',
+    run: async () => void (await dropStaleImports(database, new Date())),
+  },
   { name: 'forget-addresses', every: '50 3 * * *', run: () => forgetWhoIsNotTold(database, new Date()) },
 ]
 

@@ -5,7 +5,9 @@ import test from 'node:test'
 import type { Page } from 'playwright-core'
 import { eventBegun } from './support/begun.ts'
 import { openPage } from './support/browser.ts'
+import { linkToCouncillorSurvey } from './support/councillor-survey.ts'
 import { linksOfFollower } from './support/followed.ts'
+import { walkThroughRecord } from './support/record-pages.ts'
 import { demonstrationSite } from './support/site.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -36,6 +38,7 @@ const forEverybody = [
   '/frameworks/dorset-2019/standards/D-2',
   '/sign-in',
   '/field',
+  '/my-record/nobody',
   '/nowhere',
   '/dorset/west-dorset/contract/1999',
 ]
@@ -61,6 +64,21 @@ const atTheDesk = [
   '/desk/dorset/west-dorset/network?q=Shirbourne',
   '/desk/dorset/west-dorset/network/individuals/new',
   '/desk/dorset/west-dorset/network/organisations/new',
+  '/desk/dorset/west-dorset/network/duplicates',
+  '/desk/dorset/west-dorset/network/import',
+  '/desk/dorset/west-dorset/network/export',
+  '/desk/dorset/west-dorset/network/reviews',
+  '/desk/dorset/west-dorset/network/comes-back',
+  '/desk/dorset/west-dorset/schools',
+  '/desk/dorset/west-dorset/schools/early-intervention',
+  '/desk/dorset/west-dorset/schools/plan',
+  '/desk/dorset/west-dorset/schemes',
+  '/desk/dorset/west-dorset/network/gone-through',
+  '/desk/dorset/west-dorset/volunteers',
+  '/desk/dorset/west-dorset/handover',
+  '/desk/dorset/west-dorset/councils',
+  '/desk/dorset/west-dorset/partners',
+  '/desk/dorset/west-dorset/network/meetings/plan?with=sergeants',
   '/desk/dorset/west-dorset/evidence/import',
   '/desk/dorset/west-dorset/niche',
   '/desk/dorset/west-dorset/events/import',
@@ -116,6 +134,15 @@ for (const width of [320, 1280]) {
     for (const path of ['/desk/dorset/events', '/desk/dorset/settings/advertising', '/desk/dorset/settings/assessment'])
       faults[path] = await faultsOf(page, url + path)
     for (const path of ['/desk/dorset/silence', '/desk/dorset/crime', '/desk/dorset/boundaries'])
+      faults[path] = await faultsOf(page, url + path)
+    faults['the readings'] = await faultsOf(page, `${url}/desk/dorset/west-dorset/network/readings`)
+    for (const path of [
+      '/desk/dorset/schools/register',
+      '/desk/dorset/terms',
+      '/desk/devon-and-cornwall/launceston/schools',
+    ])
+      faults[path] = await faultsOf(page, url + path)
+    for (const path of ['/desk/dorset/neo', '/desk/dorset/west-dorset/people'])
       faults[path] = await faultsOf(page, url + path)
     faults['/desk/mail'] = await faultsOf(page, `${url}/desk/mail`)
     faults['/desk/dorset/niche'] = await faultsOf(page, `${url}/desk/dorset/niche`)
@@ -236,17 +263,49 @@ for (const width of [320, 1280]) {
     await look('a calendar brought in', /The calendar was brought in/)
 
     const niche = `${desk}/niche`
-    const told = 'id,in_niche,occurred_on,type,title,place\n,yes,1/2/2021,surgery,Surgery,Library\n,yes,never,x,,\n'
+    const fromNiche = 'id,in_niche,occurred_on,type,title,place\n,yes,1/2/2021,surgery,Surgery,Library\n,yes,never,x,,\n'
     await upload(niche, 'Check the file', 'wrong.csv', 'a,b\n1,2\n')
     await look('a file that is not from Niche', /cannot be read/)
-    await upload(niche, 'Check the file', 'niche.csv', told)
+    await upload(niche, 'Check the file', 'niche.csv', fromNiche)
     await look('a file from Niche to be confirmed', /Check before anything is changed/)
     await press('Take the file in')
     await look('a file from Niche taken in', /The file was taken in/)
 
+    const people = `${desk}/network/import`
+    await upload(people, 'Read the file', 'broken.csv', 'name;email')
+    await look('a broken network file', /There is a problem/)
+    const imported =
+      'name,email\nRobin Imported,x@\nSam Imported,same@example.org\nSamantha Imported,same@example.org\nSam Imported,\n'
+    await upload(people, 'Read the file', 'people.csv', imported)
+    await look('the columns of a network file', /What does each column mean/)
+    await press('Check the rows')
+    await look('the columns of a network file with mistakes', /There is a problem/)
+    await page.getByLabel('Whom do they speak for, where a row does not say?').fill('residents of Bridport')
+    await page.getByLabel('What kind is an organisation, where a row does not say?').selectOption({ label: 'Charity' })
+    await page.getByRole('radio', { name: 'Public task' }).check()
+    await page.getByLabel('What are they held for?').fill('keeping in touch')
+    await page.getByLabel('Day').fill('1')
+    await page.getByLabel('Month').fill('3')
+    await page.getByLabel('Year').fill(String(new Date().getFullYear() + 1))
+    await press('Check the rows')
+    await look('a network file to be confirmed', /Check before anything is saved/)
+    await press('Bring them in')
+    await look('a network file brought in', /The file was brought in/)
+    await page.goto(`${desk}/network/duplicates`)
+    await page.getByRole('link', { name: /Imported and/ }).click()
+    await press('Make them one')
+    await look('two records with a mistake', /There is a problem/)
+    await page.getByRole('radio', { name: /^The first/ }).check()
+    await press('Make them one')
+    await page.goto(`${desk}/network/duplicates`)
+    await look('records that were merged', /Merged in the last/)
+    await page.getByRole('button', { name: /^Undo/ }).click()
+    await look('a merge undone', /They are two again/)
+
     await page.goto(`${desk}/network/individuals/new`)
     await press('Save')
     await look('a key individual with mistakes', /There is a problem/)
+    await walkThroughRecord(page, url, look)
     await page.goto(`${desk}/network/organisations/new`)
     await press('Save')
     await look('an organisation with mistakes', /There is a problem/)
@@ -271,6 +330,31 @@ for (const width of [320, 1280]) {
     await page.getByRole('button', { name: 'Tell them what came of it' }).click()
     await look('telling somebody what came of it', /When were they told/)
 
+    await page.goto(`${desk}/councils`)
+    await page.getByRole('link', { name: /Record a meeting\W+Bridport/ }).click()
+    await press('Save the meeting')
+    await look('a meeting with mistakes', /There is a problem/)
+    await page.getByRole('radio', { name: 'One of us or more was there' }).check()
+    await press('Save the meeting')
+    await look('a meeting recorded', /We were there/)
+    await page.getByText('Add an action').click()
+    await press('Add the action')
+    await look('an action with mistakes', /There is a problem/)
+    await page.getByRole('button', { name: 'Withdraw it' }).click()
+    await press('Withdraw a meeting')
+    await look('a withdrawal without a reason', /Enter why/)
+    await page.goto(`${desk}/councils`)
+    await page.getByRole('link', { name: /Quarterly briefing\W+Bridport/ }).click()
+    await look('a council’s briefing', /What was heard/)
+    await page.goto(`${url}/desk/dorset/councils`)
+    await look('the councils of all teams', /Councils of all teams/)
+    await page.goto(await linkToCouncillorSurvey(url, databaseUrl))
+    await press('Send')
+    await look('three statements with mistakes', /There is a problem/)
+    for (const group of await page.getByRole('group').all()) await group.getByLabel('Neither').check()
+    await press('Send')
+    await look('thanks of a councillor survey', /Thank you/)
+
     const example = readFileSync(new URL('../src/contracts/reading/examples/wolding.pdf', import.meta.url))
     const read = `${url}/desk/dorset/purbeck/contracts/read`
     await upload(read, 'Read the document', 'broken.pdf', '%PDF-1.7 nothing')
@@ -281,6 +365,26 @@ for (const width of [320, 1280]) {
     await page.request.post(`${url}/sign-in/demonstration`, { form: { person: 'administrator' } })
     await upload(`${url}/desk/frameworks/load`, 'Load the framework', 'framework.json', '{ "id": "x",\n "title": 1 }')
     await look('a framework with faults', /2\t“title” must be a text/)
+    const register = `${url}/desk/dorset/schools/register`
+    const columns = 'urn,name,town,postcode,open_date,close_date'
+    await upload(register, 'Check the file', 'wrong.csv', 'a,b\n1,2\n')
+    await look('a file that is no register', /There is a problem/)
+    const row = '113001,Bridport School,Bridport,DT6 3AB,,\n'
+    await upload(register, 'Check the file', 's.csv', `${columns}\n${row}113002,B,Lyme Regis,DT7 3AB,,\n1,,,,,\n`)
+    await look('a register to be confirmed', /Places to be given to a team/)
+    await press('Take in 1 school')
+    await look('a register taken in', /1 new/)
+    await press('Remember it')
+    await look('a place with mistakes', /There is a problem/)
+    await page.goto(`${url}/desk/dorset/terms`)
+    await press('Add the half term')
+    await look('a half term with mistakes', /There is a problem/)
+    await page.goto(`${url}/desk/dorset/terms`)
+    await page.locator('table a').first().click()
+    await look('a half term to change', /Take it away/)
+    await page.goto(`${desk}/schools/early-intervention`)
+    await press('Note it')
+    await look('an opportunity with mistakes', /There is a problem/)
     await upload(`${url}/desk/dorset/crime`, 'Load the crime', 'crime.csv', 'Month,Falls within\n')
     await look('a file of crime with faults', /lacks the column/)
     await upload(`${url}/desk/dorset/boundaries`, 'Load the boundaries', 'b.geojson', '{}')

@@ -107,12 +107,12 @@ test('of two tabs only one sends, and no record goes out twice', async (t) => {
   const site = await fieldSite(t)
   const { context, page } = await phoneOf(site, await site.colleague('Robin'))
   const other = await openApp(context, site)
-  const ids = await queueOn(page, 60)
   const sent: string[] = []
   await context.route(records, (route) => {
     sent.push(...(route.request().postDataJSON() as { records: { id: string }[] }).records.map(({ id }) => id))
     return route.continue()
   })
+  const ids = await queueOn(page, 60)
   await Promise.all([page, other].map((tab) => tab.evaluate("window.dispatchEvent(new Event('online'))")))
   await untilKept(site, 60)
   await Promise.all([page, other].map((tab) => says(tab, 'Nothing waits to be sent')))

@@ -63,3 +63,7 @@ export async function findPhoto(sql: Sql, id: string) {
     where p.id = ${id}`
   return photo ?? null
 }
+
+/** The photos of an engagement, the oldest first, without their bytes. */
+export const photosOf = (sql: Sql, engagementId: string) => sql<{ id: string; takenOn: string }[]>`
+  select id, taken_on as "takenOn" from engagement_photo where engagement_id = ${engagementId} order by taken_at, id`

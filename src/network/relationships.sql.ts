@@ -20,13 +20,13 @@ export type RelationshipLine = Relationship & {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-const lines = (sql: Sql) => sql`
+const lines = (sql: Sql, of = sql`relationship`) => sql`
   select ${columns(sql)}, s.label, s.kind as "subjectKind", nullif(k.name, '') as name, o.name as owner,
     coalesce(i.tags, g.tags, '{}') as tags
-  ${joinsOf(sql)}`
+  ${joinsOf(sql, of)}`
 
-const joinsOf = (sql: Sql) => sql`
-  from relationship r join subject s on s.id = r.subject_id join person o on o.id = r.owner_id
+const joinsOf = (sql: Sql, of = sql`relationship`) => sql`
+  from ${of} r join subject s on s.id = r.subject_id join person o on o.id = r.owner_id
     left join key_individual i on i.id = r.key_individual_id
     left join post p on p.id = r.post_id
     left join organisation g on g.id = coalesce(r.organisation_id, p.organisation_id)
@@ -50,10 +50,17 @@ export async function relationshipWith(sql: Sql, teamId: string, subjectId: stri
   return found ?? null
 }
 
-/** A team's relationships that fall due by a day, the longest lapsed first, at most `most` (D3.1). */
+/**
+ * A team's relationships that fall due by a day, the longest lapsed first, at most `most` (D3.1). Those are found by the index
+ * alone, and only then are their names looked up.
+ */
 export const relationshipsDue = (sql: Sql, teamId: string, by: string, most: number) => sql<RelationshipLine[]>`
-  ${lines(sql)} where r.team_id = ${teamId} and r.ended_on is null and r.next_due <= ${by}
-  order by r.next_due, s.label, r.id limit ${most}`
+  ${lines(
+    sql,
+    sql`(
+      select * from relationship where team_id = ${teamId} and ended_on is null and next_due <= ${by}
+      order by next_due, id limit ${most})`,
+  )} order by r.next_due, r.id`
 
 /** Relationships for which nobody agreed a level of contact yet, in order of label, at most `most` (C3.1). */
 export const relationshipsNotAgreed = (sql: Sql, teamId: string, most: number) => sql<RelationshipLine[]>`

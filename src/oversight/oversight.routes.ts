@@ -7,6 +7,7 @@ import { clockAt } from '#engagements/planned/planned-engagement.ts'
 import { plannedNotClosed } from '#engagements/planned/planned-engagements.sql.ts'
 import { evidenceOf } from '#engagements/held/record-engagement.ts'
 import { findEngagement } from '#engagements/held/recorded-engagement.sql.ts'
+import { photosOf } from '#field/field.sql.ts'
 import { anybodySignedIn, isAllowed, may, type Permission } from '#people/permissions.ts'
 import { addDays, dayAt, weekdayOf, type Day } from '#platform/day.ts'
 import { typed } from '#platform/form.ts'
@@ -71,6 +72,7 @@ async function showWeek(visit: Visit): Promise<Answer> {
     allows: {
       record: allows(visit, 'record engagements'),
       importEvidence: allows(visit, 'import evidence'),
+      enter: (permission) => allows(visit, permission),
     },
     rooms: visit.person === null ? [] : seldomRooms(visit.person, team.id),
   })
@@ -103,6 +105,7 @@ async function showRecorded(visit: Visit): Promise<Answer> {
     neighbourhoods: await neighbourhoodsOf(visit.db, force.id, team.id),
     engagement,
     closedOut: await closedOut(visit.db, engagement.id),
+    photos: allows(visit, 'record engagements') ? await photosOf(visit.db, engagement.id) : [],
     contract: contract && promises && { year: contract.year, promises },
     again: typed(visit.query, 'again') !== '',
     mayRecord: allows(visit, 'record engagements'),

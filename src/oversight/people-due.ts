@@ -1,4 +1,7 @@
+import { actionsDue, type ActionLine } from '#network/meetings/meeting-actions.sql.ts'
 import { promisesDue, type ContactLine } from '#network/contacts.sql.ts'
+import { ownerless } from '#network/handover/handovers.sql.ts'
+import { introductionsDue, type Introduction } from '#network/handover/introductions.sql.ts'
 import { sundayOf } from '#network/relationship.ts'
 import { relationshipsDue, type RelationshipLine } from '#network/relationships.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
@@ -8,6 +11,12 @@ import type { Day } from '#platform/day.ts'
 export type PeopleDue = {
   readonly relationships: readonly RelationshipLine[]
   readonly promises: readonly ContactLine[]
+  /** New owners who are to be introduced by Sunday. */
+  readonly introductions: readonly Introduction[]
+  /** Whose owner is not here any more; none, while the database keeps its word. */
+  readonly ownerless: readonly { readonly id: string; readonly label: string }[]
+  /** What meetings agreed that somebody does. */
+  readonly actions: readonly ActionLine[]
 }
 
 const most = 20
@@ -19,10 +28,20 @@ export async function peopleDue(
   { today, personId }: { readonly today: Day; readonly personId: string | null },
 ): Promise<PeopleDue> {
   const sunday = sundayOf(today)
-  const [relationships, promises] = await Promise.all([
+  const [relationships, promises, actions, introductions, lost] = await Promise.all([
     relationshipsDue(sql, teamId, sunday, 200),
     promisesDue(sql, teamId, sunday, most),
+    actionsDue(sql, teamId, sunday, most),
+    introductionsDue(sql, teamId, sunday),
+    ownerless(sql, teamId),
   ])
+  const isFor = (toPerson: string) => Number(toPerson !== personId)
   const isOthers = ({ ownerId }: RelationshipLine) => Number(ownerId !== personId)
-  return { relationships: relationships.toSorted((a, b) => isOthers(a) - isOthers(b)).slice(0, most), promises }
+  return {
+    relationships: relationships.toSorted((a, b) => isOthers(a) - isOthers(b)).slice(0, most),
+    promises,
+    actions,
+    introductions: introductions.toSorted((a, b) => isFor(a.toPerson) - isFor(b.toPerson)).slice(0, most),
+    ownerless: lost.slice(0, most),
+  }
 }

@@ -1,9 +1,9 @@
 import type { Neighbourhood, Team } from '#areas/area.ts'
 import type { ClosedOut } from '#engagements/held/close-outs.sql.ts'
 import type { Engagement } from '#engagements/engagement.ts'
-import { inWords } from '#platform/day.ts'
+import { day, inWords } from '#platform/day.ts'
 import { buttonLink, notificationBanner } from '#platform/govuk.ts'
-import { html, type Html } from '#platform/html.ts'
+import { html, nothing, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { listed } from '#standings/question.ts'
 import { promisesCounted, type Counted } from './promises-counted.page.ts'
@@ -23,6 +23,7 @@ type Shown = {
   readonly timeZone: string
   /** What was heard, promised and learned, and how the record was put right. */
   readonly closedOut: ClosedOut
+  readonly photos: readonly { readonly id: string; readonly takenOn: string }[]
 }
 
 /** What was recorded, and which promises it counts towards. */
@@ -35,6 +36,7 @@ ${again && notificationBanner('This engagement was recorded before. If you chang
 <h1 class="govuk-heading-l">${engagement.title}</h1>
 ${factsOf(shown)}
 ${correctionsOf(shown)}
+${photosOf(shown)}
 ${closeOutOf(shown)}
 ${stands && promisesCounted(shown.contract, shown.team, engagement.heldOn)}
 ${stands && correctionLinks(shown)}
@@ -63,6 +65,16 @@ function factsOf({ engagement, neighbourhoods, team, mayRecord, closedOut }: Sho
   ]
   const shown = facts.filter(([, value]) => value !== null)
   return html`<dl class="facts">\n${shown.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl>`
+}
+
+/** Taken on the phone with consent; only those who may see the engagement see them. */
+function photosOf({ photos, engagement }: Shown): Html {
+  if (photos.length === 0) return nothing
+  const items = photos.map(
+    ({ id, takenOn }, n) =>
+      html`<li><a href="/field/photos/${id}"><img src="/field/photos/${id}" alt="Photo ${n + 1} of ${engagement.title}, ${inWords(day(takenOn))}" loading="lazy" /></a></li>\n`,
+  )
+  return html`<h2 class="govuk-heading-m">Photos</h2>\n<ul class="govuk-list photo-list">\n${items}</ul>`
 }
 
 function peopleOf({ id, footfall }: Engagement, team: Team, mayRecord: boolean): string | Html {

@@ -13,19 +13,52 @@ const daily: readonly Room[] = [
   { words: 'Network', path: '/network', needs: 'keep in touch' },
 ]
 
-/** What a team uses now and then, listed below its week. */
-const seldom: readonly Room[] = [
-  { words: 'Feedback from events', path: '/feedback', needs: 'record engagements' },
-  { words: 'Crime hotspots and street corner meetings', path: '/hotspots', needs: 'see this week' },
-  { words: 'Import an engagement calendar (Excel or CSV)', path: '/events/import', needs: 'import evidence' },
-  { words: 'Exchange engagements with Niche', path: '/niche', needs: 'exchange with Niche' },
-  { words: 'Import evidence from a spreadsheet', path: '/evidence/import', needs: 'import evidence' },
-  { words: 'Read a contract document', path: '/contracts/read', needs: 'import contracts' },
+/** What a team uses now and then, listed below its week by what it is about. */
+const seldom: readonly { readonly about: string; readonly rooms: readonly Room[] }[] = [
+  {
+    about: 'Events',
+    rooms: [
+      { words: 'Feedback from events', path: '/feedback', needs: 'record engagements' },
+      { words: 'Crime hotspots and street corner meetings', path: '/hotspots', needs: 'see this week' },
+      { words: 'Import an engagement calendar (Excel or CSV)', path: '/events/import', needs: 'import evidence' },
+      { words: 'Exchange engagements with Niche', path: '/niche', needs: 'exchange with Niche' },
+    ],
+  },
+  {
+    about: 'Keeping in touch',
+    rooms: [
+      { words: 'Councils', path: '/councils', needs: 'keep in touch' },
+      { words: 'Partners and their meetings', path: '/partners', needs: 'keep in touch' },
+      { words: 'Schools', path: '/schools', needs: 'keep in touch' },
+      { words: 'Watch schemes', path: '/schemes', needs: 'keep in touch' },
+      { words: 'Go through the network', path: '/network/gone-through', needs: 'keep in touch' },
+    ],
+  },
+  {
+    about: 'The team',
+    rooms: [
+      { words: 'Volunteers and their tasks', path: '/volunteers', needs: 'offer tasks' },
+      { words: 'Your tasks', path: '/tasks', needs: 'take tasks' },
+      { words: 'Who owns what we keep up, and handing over', path: '/handover', needs: 'hand over' },
+      { words: 'People of the team', path: '/people', needs: 'manage people' },
+    ],
+  },
+  {
+    about: 'Contract and evidence',
+    rooms: [
+      { words: 'Import evidence from a spreadsheet', path: '/evidence/import', needs: 'import evidence' },
+      { words: 'Read a contract document', path: '/contracts/read', needs: 'import contracts' },
+    ],
+  },
 ]
 
 /** What concerns a whole force. */
 const ofForce: readonly Room[] = [
+  { words: 'Councils of all teams', path: '/councils', needs: 'see the councils of a force' },
   { words: 'Calendar of all teams', path: '/events', needs: 'see the force calendar' },
+  { words: 'The engagement officer’s week', path: '/neo', needs: 'see the NEO’s week' },
+  { words: 'Register of schools', path: '/schools/register', needs: 'manage schools' },
+  { words: 'School terms', path: '/terms', needs: 'manage schools' },
   { words: 'Where we have not been heard', path: '/silence', needs: 'see the silence map' },
   { words: 'Exchange engagements with Niche', path: '/niche', needs: 'exchange a force with Niche' },
   { words: 'Import street crime', path: '/crime', needs: 'import crime' },
@@ -41,9 +74,14 @@ export type Way = { readonly words: string; readonly href: string; readonly curr
 export const dailyRooms = (person: Visitor, teamId: string, path: string): Way[] =>
   open(daily, person, `/desk/${teamId}`, placeOf(teamId), path)
 
-/** The further rooms of a team's desk that somebody may enter. */
-export const seldomRooms = (person: Visitor, teamId: string): Way[] =>
-  open(seldom, person, `/desk/${teamId}`, placeOf(teamId), '')
+/** Ways that belong together, under a heading of their own. */
+export type Ways = { readonly about: string; readonly ways: readonly Way[] }
+
+/** The further rooms of a team's desk that somebody may enter, by what they are about. */
+export const seldomRooms = (person: Visitor, teamId: string): Ways[] =>
+  seldom
+    .map(({ about, rooms }) => ({ about, ways: open(rooms, person, `/desk/${teamId}`, placeOf(teamId), '') }))
+    .filter(({ ways }) => ways.length > 0)
 
 /** The rooms of a whole force that somebody may enter. */
 export const forceRooms = (person: Visitor, forceId: string): Way[] =>

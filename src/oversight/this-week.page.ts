@@ -1,17 +1,19 @@
 import type { Team } from '#areas/area.ts'
 import type { PromiseLine } from '#engagements/held/close-outs.sql.ts'
 import type { EngagementLine } from '#engagements/held/engagements.sql.ts'
+import type { Permission } from '#people/permissions.ts'
 import { kinds, type Kind } from '#measures/kinds.ts'
 import { inWords, type Day, type Span } from '#platform/day.ts'
 import { buttonLink } from '#platform/govuk.ts'
-import { html, nothing, type Html } from '#platform/html.ts'
+import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { listed } from '#standings/question.ts'
 import { mark } from '#standings/standing-mark.ts'
-import { peopleDueRows } from './people-due.page.ts'
+import { actionRow, peopleDueRows } from './people-due.page.ts'
 import type { PeopleDue } from './people-due.ts'
-import type { Way } from './rooms.ts'
+import type { Way, Ways } from './rooms.ts'
 import { byWhen } from './when.ts'
+import { whereRecorded } from './where-recorded.ts'
 import {
   notCountedRow,
   notRecordedRow,
@@ -35,9 +37,13 @@ type Shown = {
   readonly promisesMade: readonly PromiseLine[]
   /** Null for those who do not keep in touch with the network. */
   readonly peopleDue: PeopleDue | null
-  readonly allows: { readonly record: boolean; readonly importEvidence: boolean }
+  readonly allows: {
+    readonly record: boolean
+    readonly importEvidence: boolean
+    readonly enter: (permission: Permission) => boolean
+  }
   /** Further places of the team's desk. */
-  readonly rooms: readonly Way[]
+  readonly rooms: readonly Ways[]
 }
 
 /** What a team's sergeant sees first: what lapses, what was held but not closed, what slips. */
@@ -65,7 +71,9 @@ ${list('slipping', 'Slipping', [...madeRows(shown, true), ...rows(week.slipping)
 /** Empty, it goes: nobody needs to be told each week that nobody is waiting. */
 function callsDue({ peopleDue, team, today }: Shown): Html {
   const rows = peopleDue === null ? [] : peopleDueRows(team, peopleDue, today)
-  return rows.length === 0 ? nothing : list('people-due', 'People due a call', rows, '')
+  const agreed = (peopleDue?.actions ?? []).map((action) => actionRow(team, action, today))
+  return html`${rows.length > 0 && list('people-due', 'People due a call', rows, '')}
+${agreed.length > 0 && list('agreed', 'Agreed at meetings', agreed, '')}`
 }
 
 function withoutContract(shown: Shown): Html {
@@ -102,6 +110,8 @@ function actionFor(next: NextThing, team: Team, allows: Shown['allows']): { word
     const href = `/desk/${team.id}/engagements/new${next.method === null ? '' : `?method=${encodeURIComponent(next.method)}`}`
     return allows.record ? { words: 'Record an engagement', href } : null
   }
+  const place = whereRecorded(next.kind)
+  if (place && allows.enter(place.needs)) return { words: place.words, href: `/desk/${team.id}${place.path}` }
   const label = kinds[next.kind as Kind].label
   const href = `/desk/${team.id}/evidence/import?kind=${encodeURIComponent(next.kind)}`
   return allows.importEvidence ? { words: `Import evidence: ${label.toLowerCase()}`, href } : null
@@ -123,7 +133,12 @@ function madeRows(shown: Shown, overdue: boolean): Html[] {
 
 function furtherLinks({ team, contract, rooms }: Shown): Html {
   const living = contract && { words: 'The living contract', href: `/${team.id}/contract/${contract.year}` }
-  const links = [...(living ? [living] : []), { words: 'The field app, for your phone', href: '/field' }, ...rooms]
-  const items = links.map(({ words, href }) => html`<li><a class="govuk-link" href="${href}">${words}</a></li>\n`)
-  return html`<nav class="desk-links" aria-label="Elsewhere"><ul class="govuk-list">\n${items}</ul></nav>`
+  const first = [...(living ? [living] : []), { words: 'The field app, for your phone', href: '/field' }]
+  return html`<nav class="desk-links" aria-label="Elsewhere">${waysOf(first)}
+${rooms.map(({ about, ways }) => html`<h2 class="govuk-heading-s">${about}</h2>${waysOf(ways)}`)}</nav>`
 }
+
+const waysOf = (ways: readonly Pick<Way, 'words' | 'href'>[]): Html =>
+  html`<ul class="govuk-list">
+${ways.map(({ words, href }) => html`<li><a class="govuk-link" href="${href}">${words}</a></li>\n`)}</ul>
+`

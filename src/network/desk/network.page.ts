@@ -41,7 +41,9 @@ ${searchBox(network, words)}
 <div class="network-add">${buttonLink('Add a key individual', `${network}/individuals/new`, { kind: 'secondary' })}
 ${mayManage && buttonLink('Add an organisation', `${network}/organisations/new`, { kind: 'secondary' })}</div>
 ${found === null && lists(shown)}
+<p class="govuk-body"><a class="govuk-link" href="/desk/${team.id}/schools">Schools</a></p>
 ${mayManage && html`<p class="govuk-body"><a class="govuk-link" href="${network}/reviews">Records to look at</a></p>`}
+${mayManage && html`<p class="govuk-body"><a class="govuk-link" href="${network}/duplicates">Likely duplicates</a> · <a class="govuk-link" href="${network}/import">Bring people in from a file</a> · <a class="govuk-link" href="${network}/export${askedOf(shown.narrowed, 1)}">Take the network out</a></p>`}
 </div></div>`
   return page({
     title: `Network – ${team.name}`,
@@ -138,11 +140,14 @@ ${links.map(
 `,
 )}</ul></nav>`
 
-function hrefOfList(teamId: string, { kind, tag }: Narrowed, n: number): string {
+const hrefOfList = (teamId: string, narrowed: Narrowed, n: number): string =>
+  `${networkOf(teamId)}${askedOf(narrowed, n)}#everybody`
+
+function askedOf({ kind, tag }: Narrowed, n: number): string {
   const asked = new URLSearchParams({
     ...(kind === null ? {} : { kind }),
     ...(tag === null ? {} : { tag }),
     ...(n > 1 ? { page: String(n) } : {}),
   }).toString()
-  return `${networkOf(teamId)}${asked === '' ? '' : `?${asked}`}#everybody`
+  return asked === '' ? '' : `?${asked}`
 }

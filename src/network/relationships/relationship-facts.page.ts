@@ -22,7 +22,9 @@ const colours: Readonly<Record<DueWord, 'grey' | 'red' | 'yellow' | 'green'>> = 
 export function relationshipFacts(line: RelationshipLine, today: Day): Html {
   const address = `${networkOf(line.teamId)}/relationships/${line.id}`
   const about = `: ${line.label}`
+  const nobody = line.postId !== null && line.name === null
   const facts = summaryList([
+    ...(nobody ? [{ key: 'Who', value: tag('Nobody holds this post now', 'yellow') }] : []),
     { key: 'How it stands', value: dueTag(line, today) },
     {
       key: 'Level of contact',
