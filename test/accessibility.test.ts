@@ -263,7 +263,8 @@ for (const width of [320, 1280]) {
     await look('a calendar brought in', /The calendar was brought in/)
 
     const niche = `${desk}/niche`
-    const fromNiche = 'id,in_niche,occurred_on,type,title,place\n,yes,1/2/2021,surgery,Surgery,Library\n,yes,never,x,,\n'
+    const fromNiche =
+      'id,in_niche,occurred_on,type,title,place\n,yes,1/2/2021,surgery,Surgery,Library\n,yes,never,x,,\n'
     await upload(niche, 'Check the file', 'wrong.csv', 'a,b\n1,2\n')
     await look('a file that is not from Niche', /cannot be read/)
     await upload(niche, 'Check the file', 'niche.csv', fromNiche)

@@ -1,7 +1,7 @@
-import { parse } from 'csv-parse/sync'
 import { setImmediate } from 'node:timers/promises'
 import type { Day } from '#platform/day.ts'
 import { columns, isForce, monthOf, readCrime, type Cells, type CrimeMonth, type StreetCrime } from './street-crime.ts'
+import { lineCells, utf8Text } from '#platform/line-cells.ts'
 
 export const mostLines = 100_000
 
@@ -16,10 +16,10 @@ export type ReadMonth =
  * with a broken line counts. Gives way to other visits as it goes, since a file may hold tens of thousands of lines.
  */
 export async function readStreetFile(bytes: Uint8Array, forceName: string): Promise<ReadMonth> {
-  const text = textOf(bytes)
+  const text = utf8Text(bytes)
   if (text === null) return refused(1, 'holds letters that are not UTF-8: take the file as data.police.uk publishes it')
   const lines = text.split(/\r\n|\n|\r/)
-  const head = cellsOf(lines[0] ?? '')
+  const head = lineCells(lines[0] ?? '')
   const lacking = needed.filter((title) => !head?.includes(title))
   if (head === null || lacking.length > 0) return refused(1, `lacks the column ${lacking.join(', ')}`)
   if (lines.length > mostLines + 2) return refused(mostLines + 2, 'the file has more than 100,000 lines')
@@ -67,7 +67,7 @@ class StreetReader {
   }
 
   #crimeOf(line: number, text: string): StreetCrime | string {
-    const found = cellsOf(text)
+    const found = lineCells(text)
     if (found === null) return 'has a quotation mark that is not closed'
     if (found.length !== this.#head.length)
       return `has ${found.length} cells where the first line has ${this.#head.length}`
@@ -97,24 +97,5 @@ class StreetReader {
     if (!isForce(within, this.#forceName)) return `falls within “${within}”, not ${this.#forceName}`
     this.#month ??= told
     return told === this.#month ? null : `is of ${month}, and the lines before of ${this.#month.slice(0, 7)}`
-  }
-}
-
-/** The cells of a line without the space around them; null where a quotation mark is amiss. */
-function cellsOf(line: string): string[] | null {
-  if (!line.includes('"')) return line.split(',').map((cell) => cell.trim())
-  try {
-    const [cells = []]: string[][] = parse(line, { relax_column_count: true, trim: true })
-    return cells
-  } catch {
-    return null
-  }
-}
-
-function textOf(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\0', '')
-  } catch {
-    return null
   }
 }

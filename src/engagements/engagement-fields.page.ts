@@ -1,7 +1,7 @@
 import { typed, typedList, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { checkboxes, radios } from '#platform/govuk.ts'
 import { joined, type Html } from '#platform/html.ts'
-import { capitalised } from './capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { communities } from './engagement.ts'
 
 /** How the same questions are put of what is to come and of what was held. */

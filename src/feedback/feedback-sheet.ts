@@ -1,5 +1,5 @@
 import type { Force, Team } from '#areas/area.ts'
-import { posterColour } from '#engagements/planned/poster.ts'
+import { posterColour } from '#engagements/planned/advertising/poster.ts'
 import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 import { inWords, weekdayInWords } from '#platform/day.ts'
 import type { Drawn } from '#platform/pdf.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { teamAt } from '#areas/team-at.ts'
-import { drawPoster } from '#engagements/planned/draw-poster.ts'
+import { drawPoster } from '#engagements/planned/advertising/draw-poster.ts'
 import { findPlanned } from '#engagements/planned/planned-engagements.sql.ts'
 import { isUuid } from '#engagements/is-uuid.ts'
 import { isAllowed, may } from '#people/permissions.ts'

@@ -1,6 +1,6 @@
 import type { Neighbourhood } from '#areas/area.ts'
 import { footfallFaults } from '#engagements/engagement.ts'
-import { mostMonths } from '#engagements/planned/repeat.ts'
+import { mostMonths } from '#engagements/planned/repeat/repeat.ts'
 import { clipped, type Read } from '#evidence-import/cells.ts'
 import { fault, type Fault } from '#evidence-import/fault.ts'
 import { addDays, addMonths, inWords, type Day } from '#platform/day.ts'

@@ -1,5 +1,5 @@
 import type { Team } from '#areas/area.ts'
-import { capitalised } from '#engagements/capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { methods } from '#engagements/engagement.ts'
 import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { backLink, button, errorSummary, fileUpload, insetText, select } from '#platform/govuk.ts'

@@ -2,7 +2,7 @@ import { allForces, findForce, neighbourhoodsOf, teamsOf } from '#areas/areas.sq
 import { teamAt } from '#areas/team-at.ts'
 import { closedOut, promisesDue } from '#engagements/held/close-outs.sql.ts'
 import { withoutFootfall } from '#engagements/held/engagements.sql.ts'
-import { assignedTo } from '#engagements/planned/assigned-people.sql.ts'
+import { assignedTo } from '#engagements/planned/people/assigned-people.sql.ts'
 import { clockAt } from '#engagements/planned/planned-engagement.ts'
 import { plannedNotClosed } from '#engagements/planned/planned-engagements.sql.ts'
 import { evidenceOf } from '#engagements/held/record-engagement.ts'

@@ -1,5 +1,5 @@
 import type { Team } from '#areas/area.ts'
-import { capitalised } from '#engagements/capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 import { inWords, instantAt, weekdayInWords, type Day } from '#platform/day.ts'
 import { breadcrumbs, details, summaryList, tag, textarea, warningText } from '#platform/govuk.ts'

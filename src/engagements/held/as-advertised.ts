@@ -1,6 +1,6 @@
 import type { Sql } from '#platform/database/database.ts'
 import type { Engagement } from '../engagement.ts'
-import { advertisingRuleOfTeam } from '../planned/advertising.sql.ts'
+import { advertisingRuleOfTeam } from '../planned/advertising/advertising.sql.ts'
 import { isAdvertised } from '../planned/planned-engagement.ts'
 import { advertsOf, findPlanned } from '../planned/planned-engagements.sql.ts'
 

@@ -2,7 +2,7 @@ import { inWords } from '#platform/day.ts'
 import { typed, typedDay, typedList, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { dateInput, input, radios, select, textarea } from '#platform/govuk.ts'
 import { html, joined, nothing, type Html } from '#platform/html.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { confidences, figureSources } from '../engagement.ts'
 import type { Hotspot } from './hotspot.ts'
 

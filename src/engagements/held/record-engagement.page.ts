@@ -3,7 +3,7 @@ import { typed, typedDay, typedList, type FieldErrors, type FormValues } from '#
 import { backLink, button, dateInput, details, errorSummary, input, select } from '#platform/govuk.ts'
 import { html, joined, nothing, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { methods } from '../engagement.ts'
 import { concernFields, hotspotField, learningFields, promiseFields, qualityFields } from './close-out-fields.page.ts'
 import { footfallFields } from './footfall.page.ts'

@@ -15,7 +15,7 @@ import {
   type FieldErrors,
   type FormValues,
 } from '#platform/form.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { clockTime } from '../clock-time.ts'
 import { communities, methods, type Engagement } from '../engagement.ts'
 import { optionalHours } from '../hours.ts'

@@ -1,9 +1,9 @@
 import type { Sql } from '#platform/database/database.ts'
 import type { FormValues } from '#platform/form.ts'
-import { givenFreely } from './assigned-people.ts'
-import { assignedTo } from './assigned-people.sql.ts'
-import { isAssessed } from './assessment.ts'
-import { answersOf, criteriaOfTeam } from './assessment.sql.ts'
+import { givenFreely } from './people/assigned-people.ts'
+import { assignedTo } from './people/assigned-people.sql.ts'
+import { isAssessed } from './assessment/assessment.ts'
+import { answersOf, criteriaOfTeam } from './assessment/assessment.sql.ts'
 import type { PlannedEngagement } from './planned-engagement.ts'
 
 /** What a plan already knows of who took part and how it was planned (D10.1), as the form that records it would send it. */

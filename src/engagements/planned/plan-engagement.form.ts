@@ -16,10 +16,10 @@ import {
 } from '#platform/form.ts'
 import { communities, methods } from '../engagement.ts'
 import { idOf } from '../held/told-engagement.ts'
-import { datesLeft, leftOutDays } from './left-out.ts'
+import { datesLeft, leftOutDays } from './repeat/left-out.ts'
 import type { Dates } from './plan-engagements.ts'
 import type { PlannedEngagement } from './planned-engagement.ts'
-import { datesOf, repeats } from './repeat.ts'
+import { datesOf, repeats } from './repeat/repeat.ts'
 import { groundOf, onTheGround } from './told-ground.ts'
 import { clockFault, impossibleDay, timeOf, whenAndWhere, type PlanSetting } from './told-time.ts'
 

@@ -2,7 +2,7 @@ import { typed, typedDay, typedList, type FieldErrors, type FormValues } from '#
 import { checkboxes, dateInput, details, input, radios, select, textarea } from '#platform/govuk.ts'
 import { html, joined, nothing, type Html } from '#platform/html.ts'
 import { inWords } from '#platform/day.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { methods } from '../engagement.ts'
 import { reachFields } from '../engagement-fields.page.ts'
 import type { OpenPriority } from './linked-priorities.sql.ts'

@@ -1,7 +1,7 @@
 import { locationOf, readGridReference } from '#areas/grid-reference.ts'
 import type { Location } from '#areas/location.ts'
 import { optionalText, type FieldErrors } from '#platform/form.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { locationFaults, locationTyped } from '../held/told-engagement.ts'
 
 /** Where it is on the ground, where somebody says: by degrees, or by a grid reference. */

@@ -2,7 +2,7 @@ import { addMonths, inWords, type Day } from '#platform/day.ts'
 import { text, typedAsDay, type FieldErrors } from '#platform/form.ts'
 import { clockTime } from '../clock-time.ts'
 import { hasBegun, isOnTheClock } from './planned-engagement.ts'
-import { mostMonths } from './repeat.ts'
+import { mostMonths } from './repeat/repeat.ts'
 
 export const impossibleDay = 'Enter a real day, such as 14 3 2027'
 

@@ -13,7 +13,7 @@ import {
 } from '#platform/govuk.ts'
 import { html, joined, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { waysToReach } from '../key-individual.ts'
 import { levelInWords, levels } from '../relationship.ts'
 import type { RecordHeld, RelationshipHeld } from './record-held.ts'

@@ -2,7 +2,7 @@ import { roleInWords } from '#people/person.ts'
 import { inWords, dayAt, type Day } from '#platform/day.ts'
 import { summaryList } from '#platform/govuk.ts'
 import { html, nothing, type Html } from '#platform/html.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { levelInWords } from '../relationship.ts'
 import type { ContactHeld, PostHeldHere, RecordHeld, RelationshipHeld } from './record-held.ts'
 

@@ -14,7 +14,7 @@ import {
   warningText,
 } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { deskPage, type DeskShown } from './desk-page.page.ts'
 import { readingPurposes, sensitiveCategories, type SensitiveFact } from './sensitive-fact.ts'
 import type { ReadingLine } from './sensitive-facts.sql.ts'

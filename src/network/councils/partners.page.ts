@@ -5,7 +5,7 @@ import { typedDay, typedList, type FieldErrors, type FormValues } from '#platfor
 import { backLink, button, checkboxes, dateInput, details, errorSummary, tag } from '#platform/govuk.ts'
 import { html, nothing, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { networkOf } from '../keeper-at.ts'
 import { sergeantsDay, sergeantsMeetEvery } from '../meetings/meeting.ts'
 import { partInWords } from '../meetings/meeting.page.ts'

@@ -3,7 +3,7 @@ import { typed, type FormValues } from '#platform/form.ts'
 import { backLink, button, select } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { networkOf } from '../keeper-at.ts'
 
 type Shown = {

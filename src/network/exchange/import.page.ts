@@ -13,7 +13,7 @@ import {
 } from '#platform/govuk.ts'
 import { html, joined, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { networkOf } from '../keeper-at.ts'
 import { lawfulBases } from '../key-individual.ts'
 import { organisationKinds } from '../organisation.ts'

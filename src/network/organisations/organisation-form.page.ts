@@ -3,7 +3,7 @@ import { typed, typedDay, type FieldErrors, type FormValues } from '#platform/fo
 import { backLink, button, dateInput, errorSummary, input, select } from '#platform/govuk.ts'
 import { html, joined, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { networkOf } from '../keeper-at.ts'
 import { organisationKinds } from '../organisation.ts'
 

@@ -4,7 +4,7 @@ import { typed, typedDay, type FieldErrors, type FormValues } from '#platform/fo
 import { backLink, button, dateInput, errorSummary, input, radios, select, textarea } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { contactList } from '../contacts/contact-list.page.ts'
 import type { ContactLine } from '../contacts.sql.ts'
 import { networkOf } from '../keeper-at.ts'

@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync'
 import { placesOf, readRow, type Place, type RegisterFault, type RegisterRow } from './register-row.ts'
+import { lineCells, utf8Text } from '#platform/line-cells.ts'
 
 /** The most lines of schools that one file may have; the whole national register has about 52,000. */
 export const mostLines = 200_000
@@ -15,7 +15,7 @@ export type Opened =
 
 /** The schools of a register, a stretch of lines after the other, with the lines that cannot be read; or why none can. */
 export function openRegister(bytes: Uint8Array): Opened {
-  const text = textOf(bytes)
+  const text = utf8Text(bytes)
   if (text === null)
     return refused(`line ${firstBadLine(bytes)} holds letters that are not UTF-8: save the file again as “CSV UTF-8”`)
   const lines = text.split(/\r\n|\n|\r/)
@@ -25,7 +25,7 @@ export function openRegister(bytes: Uint8Array): Opened {
     return refused(
       `it has ${count.toLocaleString('en-GB')} lines: send at most ${mostLines.toLocaleString('en-GB')} at once`,
     )
-  const head = cellsOf(lines[0] ?? '')
+  const head = lineCells(lines[0] ?? '')
   const place = head === null ? 'has a quotation mark that is not closed' : placesOf(head)
   if (typeof place === 'string') return refused(`its first line ${place}`)
   if (count < 1) return refused('it has no line under the first')
@@ -51,7 +51,7 @@ type Setting = { readonly width: number; readonly place: Place; readonly seen: M
 
 function lineOf(text: string, line: number, { width, place, seen }: Setting): RegisterRow | string | null {
   if (text.trim() === '') return null
-  const cells = cellsOf(text)
+  const cells = lineCells(text)
   if (cells === null) return 'has a quotation mark that is not closed'
   if (cells.length !== width) return `has ${cells.length} cells where the first line has ${width}`
   const row = readRow(line, cells, place)
@@ -62,30 +62,11 @@ function lineOf(text: string, line: number, { width, place, seen }: Setting): Re
   return row
 }
 
-/** The cells of a line without the space around them; null where a quotation mark is amiss. */
-function cellsOf(line: string): string[] | null {
-  if (!line.includes('"')) return line.split(',').map((cell) => cell.trim())
-  try {
-    const [cells = []]: string[][] = parse(line, { relax_column_count: true, trim: true })
-    return cells
-  } catch {
-    return null
-  }
-}
-
-function textOf(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\0', '')
-  } catch {
-    return null
-  }
-}
-
 function firstBadLine(bytes: Uint8Array): number {
   let from = 0
   for (let line = 1; ; line++) {
     const end = bytes.indexOf(10, from)
-    if (end < 0 || textOf(bytes.subarray(from, end)) === null) return line
+    if (end < 0 || utf8Text(bytes.subarray(from, end)) === null) return line
     from = end + 1
   }
 }

@@ -4,7 +4,7 @@ import { typed, typedDay, type FieldErrors, type FormValues } from '#platform/fo
 import { backLink, button, buttonLink, dateInput, errorSummary, radios, select, table } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { networkOf } from '../keeper-at.ts'
 import { interventionAbouts, interventionOutcomes } from './safer-schools.ts'
 import type { SchoolLine } from './schools.sql.ts'

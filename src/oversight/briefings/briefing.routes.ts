@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { nextPlanned } from '#engagements/planned/planned-engagements.sql.ts'
-import { posterColour } from '#engagements/planned/poster.ts'
+import { posterColour } from '#engagements/planned/advertising/poster.ts'
 import { inspectorsNamed } from '#network/councils/notes.sql.ts'
 import { keeperAt } from '#network/keeper-at.ts'
 import { meetingsPlanned } from '#network/meetings/meetings.sql.ts'

@@ -1,4 +1,4 @@
-import { handOverPlans } from '#engagements/planned/hand-over-plans.ts'
+import { handOverPlans } from '#engagements/planned/people/hand-over-plans.ts'
 import type { Keeper } from '#network/keeper.ts'
 import { handOverRelationships, type Handover } from '#network/handover/hand-over.ts'
 import { handOverActions } from '#network/handover/hand-over-actions.ts'

@@ -1,4 +1,4 @@
-import { plansAssignedTo, type AssignedPlan } from '#engagements/planned/hand-over-plans.sql.ts'
+import { plansAssignedTo, type AssignedPlan } from '#engagements/planned/people/hand-over-plans.sql.ts'
 import type { Candidate, Owned } from '#network/handover/handover.ts'
 import { actionsOwnedBy, ownedBy, ownedByAll } from '#network/handover/handovers.sql.ts'
 import { tasksOfferedBy } from '#network/volunteers/tasks.sql.ts'

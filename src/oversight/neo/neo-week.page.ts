@@ -1,6 +1,6 @@
 import type { Force, Team } from '#areas/area.ts'
 import type { LearningToShare } from '#engagements/held/learning.sql.ts'
-import type { CalendarEvent } from '#engagements/planned/calendar-events.ts'
+import type { CalendarEvent } from '#engagements/planned/calendar/calendar-events.ts'
 import { inWords, type Day } from '#platform/day.ts'
 import { button, buttonLink, dateInput, errorSummary, select, tag } from '#platform/govuk.ts'
 import { html, nothing, type Html } from '#platform/html.ts'

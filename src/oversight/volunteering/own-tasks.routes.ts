@@ -1,5 +1,5 @@
 import { teamAt } from '#areas/team-at.ts'
-import { plansOfPerson } from '#engagements/planned/assigned-people.sql.ts'
+import { plansOfPerson } from '#engagements/planned/people/assigned-people.sql.ts'
 import { plannedBetween } from '#engagements/planned/planned-engagements.sql.ts'
 import { giveBackTask, noteHours, takeTask } from '#network/volunteers/offer-task.ts'
 import { findTask, hoursGivenBy, tasksFrom } from '#network/volunteers/tasks.sql.ts'

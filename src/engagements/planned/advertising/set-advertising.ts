@@ -1,8 +1,8 @@
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { advertisingRuleOf, saveAdvertisingRule, tellTeamsOf } from './advertising.sql.ts'
-import type { AdvertisingRule } from './planned-engagement.ts'
-import type { Planner } from './plan-engagements.ts'
+import type { AdvertisingRule } from '../planned-engagement.ts'
+import type { Planner } from '../plan-engagements.ts'
 
 /**
  * Sets from when a force counts an engagement as advertised (R10), in the caller's transaction. It holds for all that is

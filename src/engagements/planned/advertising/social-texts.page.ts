@@ -3,7 +3,7 @@ import { inWords, weekdayInWords, type Day } from '#platform/day.ts'
 import { backLink, button, textarea } from '#platform/govuk.ts'
 import { html, joined, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import type { PlannedEngagement } from './planned-engagement.ts'
+import type { PlannedEngagement } from '../planned-engagement.ts'
 import type { SocialText } from './social-texts.ts'
 
 type Shown = {

@@ -1,9 +1,9 @@
 import { inWords, weekdayInWords, type Day } from '#platform/day.ts'
 import { tag } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
-import { advertisingInWords } from './advertising-checklist.page.ts'
+import { advertisingInWords } from '../advertising/advertising-checklist.page.ts'
 import type { CalendarEvent } from './calendar-events.ts'
-import type { PlannedEngagement } from './planned-engagement.ts'
+import type { PlannedEngagement } from '../planned-engagement.ts'
 
 type Around = {
   readonly events: readonly CalendarEvent[]

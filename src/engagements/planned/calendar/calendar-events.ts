@@ -1,15 +1,15 @@
 import type { Sql } from '#platform/database/database.ts'
 import { dayAt, type Span } from '#platform/day.ts'
-import { assignedTo, doubleBookings } from './assigned-people.sql.ts'
-import { advertisingRuleOf } from './advertising.sql.ts'
+import { assignedTo, doubleBookings } from '../people/assigned-people.sql.ts'
+import { advertisingRuleOf } from '../advertising/advertising.sql.ts'
 import {
   clashesOf,
   isOver,
   stillToAdvertise,
   type PlannedEngagement,
   type StillToAdvertise,
-} from './planned-engagement.ts'
-import { advertsOfPlans } from './planned-engagements.sql.ts'
+} from '../planned-engagement.ts'
+import { advertsOfPlans } from '../planned-engagements.sql.ts'
 
 /** A planned engagement with all that a calendar shows beside it. */
 export type CalendarEvent = {

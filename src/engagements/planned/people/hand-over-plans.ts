@@ -1,7 +1,7 @@
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { saveReplaced } from './hand-over-plans.sql.ts'
-import type { Planner } from './plan-engagements.ts'
+import type { Planner } from '../plan-engagements.ts'
 
 type Replaced = { readonly plannedId: string; readonly toPerson: string }
 

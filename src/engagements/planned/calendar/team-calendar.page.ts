@@ -6,7 +6,7 @@ import { page, type SiteChrome } from '#platform/page.ts'
 import type { CalendarEvent } from './calendar-events.ts'
 import { beside, daysOf, views, weeksOf, type Shown as Span, type View } from './calendar.ts'
 import { daysList, hrefOf, stateTag } from './event-line.page.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 
 type Shown = Span & {
   readonly site: SiteChrome

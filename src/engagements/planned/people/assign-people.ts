@@ -3,7 +3,7 @@ import type { Sql } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { ToAssign } from './assigned-people.ts'
 import { deleteAssigned, saveAssigned } from './assigned-people.sql.ts'
-import type { Dates, Planner } from './plan-engagements.ts'
+import type { Dates, Planner } from '../plan-engagements.ts'
 
 /** Puts somebody on dates, in the caller's transaction; who is on them already gets the new part and hours. */
 export async function assignPerson(sql: Sql, dates: Dates, who: ToAssign, { at, personId }: Planner): Promise<void> {

@@ -2,7 +2,7 @@ import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import type { Answered } from './assessment.ts'
 import { saveAnswers, saveCriteria } from './assessment.sql.ts'
-import type { Dates, Planner } from './plan-engagements.ts'
+import type { Dates, Planner } from '../plan-engagements.ts'
 
 /** Keeps what was answered of dates (D10.1), in the caller's transaction. */
 export async function assessPlans(sql: Sql, dates: Dates, answers: readonly Answered[], planner: Planner) {

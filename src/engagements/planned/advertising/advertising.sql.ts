@@ -1,5 +1,5 @@
 import type { Sql } from '#platform/database/database.ts'
-import { advertisedFrom, type AdvertisingRule } from './planned-engagement.ts'
+import { advertisedFrom, type AdvertisingRule } from '../planned-engagement.ts'
 
 /** From when a force counts an engagement as advertised (R10): what it set itself, or the usual. */
 export async function advertisingRuleOf(sql: Sql, forceId: string): Promise<AdvertisingRule> {

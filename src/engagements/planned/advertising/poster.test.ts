@@ -7,7 +7,7 @@ import type { Force, Team } from '#areas/area.ts'
 import { day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { drawPoster } from './draw-poster.ts'
-import type { PlannedEngagement } from './planned-engagement.ts'
+import type { PlannedEngagement } from '../planned-engagement.ts'
 import { posterColours, posterOf, type Announced } from './poster.ts'
 import { asReply } from '#platform/http/answers.ts'
 
@@ -119,7 +119,7 @@ test('what a team types is never run as code, however long it is and whatever it
 })
 
 test('a poster has the colours of the pages of its force', () => {
-  const themes = readFileSync(new URL('../../browser/_themes.scss', import.meta.url), 'utf8')
+  const themes = readFileSync(new URL('../../../browser/_themes.scss', import.meta.url), 'utf8')
   const colours = [...themes.matchAll(/\.theme-(\w+) \{\s+@include theme\((#\w+)/g)].map(([, name, deep]) => [
     name,
     deep,

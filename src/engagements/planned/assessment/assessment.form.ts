@@ -1,6 +1,6 @@
 import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
 import type { Answered } from './assessment.ts'
-import type { Read } from './plan-engagement.form.ts'
+import type { Read } from '../plan-engagement.form.ts'
 
 /** The answers to a force's questions, or what is missing; a question that was put otherwise is to be answered anew. */
 export function readAnswers(form: FormValues, criteria: readonly string[]): Read<readonly Answered[]> {

@@ -2,10 +2,10 @@ import type { Person } from '#people/person.ts'
 import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { button, details, input, radios, select } from '#platform/govuk.ts'
 import { html, joined, type Html } from '#platform/html.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import type { Assigned } from './assigned-people.ts'
-import { datesField, fieldOf } from './plan-fields.page.ts'
-import type { PlannedEngagement } from './planned-engagement.ts'
+import { datesField, fieldOf } from '../plan-fields.page.ts'
+import type { PlannedEngagement } from '../planned-engagement.ts'
 
 type Shown = {
   readonly planned: PlannedEngagement

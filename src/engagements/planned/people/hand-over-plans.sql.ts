@@ -1,6 +1,6 @@
 import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
-import type { PlannedEngagement } from './planned-engagement.ts'
+import type { PlannedEngagement } from '../planned-engagement.ts'
 
 /** A planned engagement at which somebody is to be. */
 export type AssignedPlan = Pick<PlannedEngagement, 'id' | 'title' | 'heldOn' | 'place'>

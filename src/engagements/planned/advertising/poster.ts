@@ -2,7 +2,7 @@ import type { Force, Team } from '#areas/area.ts'
 import { inWords, weekdayInWords } from '#platform/day.ts'
 import type { Drawn } from '#platform/pdf.ts'
 import { qrDrawing } from '#platform/qr.ts'
-import type { PlannedEngagement } from './planned-engagement.ts'
+import type { PlannedEngagement } from '../planned-engagement.ts'
 
 /** What a poster is made of. */
 export type Announced = {

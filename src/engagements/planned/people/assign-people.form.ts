@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { oneOf, optionalText, readForm, type FormValues } from '#platform/form.ts'
-import { optionalHours } from '../hours.ts'
+import { optionalHours } from '../../hours.ts'
 import { parts, type ToAssign } from './assigned-people.ts'
-import type { Read } from './plan-engagement.form.ts'
+import type { Read } from '../plan-engagement.form.ts'
 
 const assignForm = z.object({
   part: oneOf(parts, 'Choose what they are'),

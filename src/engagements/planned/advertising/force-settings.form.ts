@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readForm, text, wholeNumber, type FormValues } from '#platform/form.ts'
-import type { Read } from './plan-engagement.form.ts'
-import { channels, type AdvertisingRule } from './planned-engagement.ts'
+import type { Read } from '../plan-engagement.form.ts'
+import { channels, type AdvertisingRule } from '../planned-engagement.ts'
 
 const days = 'Enter a whole number of days from 0 to 90'
 const most = channels.length

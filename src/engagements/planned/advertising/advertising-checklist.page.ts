@@ -1,6 +1,6 @@
 import { inWords } from '#platform/day.ts'
 import { html, type Html } from '#platform/html.ts'
-import { capitalised } from '../capitalised.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import {
   channels,
   daysAdvertised,
@@ -9,7 +9,7 @@ import {
   type AdvertisingRule,
   type PlannedEngagement,
   type StillToAdvertise,
-} from './planned-engagement.ts'
+} from '../planned-engagement.ts'
 import type { Day } from '#platform/day.ts'
 
 type Shown = {

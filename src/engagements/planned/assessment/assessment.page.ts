@@ -5,8 +5,8 @@ import { backLink, button, errorSummary, input, radios } from '#platform/govuk.t
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import type { Answered } from './assessment.ts'
-import { datesField } from './plan-fields.page.ts'
-import type { PlannedEngagement } from './planned-engagement.ts'
+import { datesField } from '../plan-fields.page.ts'
+import type { PlannedEngagement } from '../planned-engagement.ts'
 
 type Shown = {
   readonly site: SiteChrome

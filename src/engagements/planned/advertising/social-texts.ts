@@ -1,6 +1,6 @@
 import type { Team } from '#areas/area.ts'
 import { inWords, weekdayInWords } from '#platform/day.ts'
-import type { Channel, PlannedEngagement } from './planned-engagement.ts'
+import type { Channel, PlannedEngagement } from '../planned-engagement.ts'
 
 /** A text that is ready to go out on a channel. */
 export type SocialText = { readonly name: string; readonly channel: Channel; readonly words: string }
