@@ -22,7 +22,20 @@ const neighbours = new Set(['measures → platform', 'contracts → ledger', 'ne
 /** The wing of what happened knows nothing of what was promised, and the other way round, until they meet in standings. */
 const wings: readonly (readonly [wing: readonly string[], other: readonly string[]])[] = [
   [
-    ['ledger', 'people', 'areas', 'crime', 'engagements', 'evidence-import', 'network', 'field', 'feedback', 'followers', 'niche', 'silence'],
+    [
+      'ledger',
+      'people',
+      'areas',
+      'crime',
+      'engagements',
+      'evidence-import',
+      'network',
+      'field',
+      'feedback',
+      'followers',
+      'niche',
+      'silence',
+    ],
     ['standings', 'contracts', 'frameworks'],
   ],
   [['frameworks'], ['ledger', 'engagements', 'areas']],
