@@ -3,45 +3,20 @@ import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import test from 'node:test'
 import { extractText, getDocumentProxy } from 'unpdf'
-import type { Force, Team } from '#areas/area.ts'
+import type { Force } from '#areas/area.ts'
 import { day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { drawPoster } from './draw-poster.ts'
 import type { PlannedEngagement } from '../planned-engagement.ts'
 import { posterColours, posterOf, type Announced } from './poster.ts'
 import { asReply } from '#platform/http/answers.ts'
+import {
+  librarySurgery as planned,
+  librarySurgeryAddress as address,
+  westDorset as team,
+} from '../../../../test/support/library-surgery.ts'
 
 const force: Force = { id: 'dorset', name: 'Dorset Police', timeZone: 'Europe/London' }
-const team: Team = {
-  id: 'dorset/west-dorset',
-  forceId: 'dorset',
-  slug: 'west-dorset',
-  name: 'West Dorset',
-  schoolCouncil: null,
-}
-const planned: PlannedEngagement = {
-  id: '0b1e0000-0000-4000-8000-000000000001',
-  seriesId: null,
-  teamId: 'dorset/west-dorset',
-  title: 'Library surgery',
-  method: 'surgery',
-  place: 'Bridport library',
-  location: null,
-  accessibility: 'Level entrance.',
-  howToAsk: null,
-  heldOn: day('2026-12-02'),
-  begins: '10:30',
-  ends: '12:00',
-  ledBy: 'police',
-  keyEvent: false,
-  communities: [],
-  state: 'planned',
-  moved: false,
-  sequence: 0,
-  reason: null,
-  changedAt: new Date('2026-11-21T14:00:00Z'),
-}
-const address = 'https://example.org/dorset/west-dorset/events/0b1e0000-0000-4000-8000-000000000001'
 const shortAddress = 'example.org/dorset/west-dorset/events'
 
 /** A poster as whoever opens it finds it: its pages, words, title, language and tags. */

@@ -1,40 +1,13 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { day } from '#platform/day.ts'
 import type { PlannedEngagement } from '../planned-engagement.ts'
 import { socialTexts } from './social-texts.ts'
-
-const team = {
-  id: 'dorset/west-dorset',
-  forceId: 'dorset',
-  slug: 'west-dorset',
-  name: 'West Dorset',
-  schoolCouncil: null,
-}
-const url = 'https://example.org/dorset/west-dorset/events/0b1e0000-0000-4000-8000-000000000001'
-const planned: PlannedEngagement = {
-  id: '0b1e0000-0000-4000-8000-000000000001',
-  seriesId: null,
-  teamId: 'dorset/west-dorset',
-  title: 'Library surgery',
-  method: 'surgery',
-  place: 'Bridport library',
-  location: null,
-  accessibility: 'Level entrance.',
-  howToAsk: null,
-  heldOn: day('2026-12-02'),
-  begins: '10:30',
-  ends: '12:00',
-  ledBy: 'police',
-  keyEvent: false,
-  communities: [],
-  state: 'planned',
-  moved: false,
-  sequence: 0,
-  reason: null,
-  changedAt: new Date('2026-11-21T14:00:00Z'),
-}
+import {
+  librarySurgery as planned,
+  librarySurgeryAddress as url,
+  westDorset as team,
+} from '../../../../test/support/library-surgery.ts'
 
 const wordsOf = (changes: Partial<PlannedEngagement>) =>
   socialTexts({ ...planned, ...changes }, team, url).map(({ words }) => words)
