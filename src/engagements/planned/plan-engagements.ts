@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
+import { pagesChanged } from '#ledger/pages-changed.sql.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { addDays, daysBetween, inWords, type Day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Advert, PlannedEngagement } from './planned-engagement.ts'
-import { saveAdverts, savePlanned, tellOfPlans, updatePlanned } from './planned-engagements.sql.ts'
+import { saveAdverts, savePlanned, updatePlanned } from './planned-engagements.sql.ts'
 
 /** Who plans, when, and which day it is then in the force. */
 export type Planner = { readonly personId: string | null; readonly at: Date; readonly today: Day }
@@ -26,7 +27,7 @@ export async function planEngagements(
     planned.map(({ id }) => id),
     { channel: 'web page', outOn: today },
   )
-  await tellOfPlans(sql, first.teamId)
+  await pagesChanged(sql, first.teamId)
   const detail = { dates: planned.length }
   await audit(sql, { at, personId, verb: 'plan engagement', about: `planned engagement/${first.id}`, detail })
   return true
@@ -77,7 +78,7 @@ async function change(sql: Sql, plans: readonly PlannedEngagement[], verb: strin
   const changed = plans.map((one) => ({ ...one, sequence: one.sequence + 1, changedAt: at }))
   const [first] = changed
   if (!first || (await updatePlanned(sql, changed)) < changed.length) throw new Refusal(`${changedMeanwhile}.`, 409)
-  await tellOfPlans(sql, first.teamId)
+  await pagesChanged(sql, first.teamId)
   const detail = { dates: changed.length }
   await audit(sql, { at, personId, verb, about: `planned engagement/${first.id}`, detail })
 }

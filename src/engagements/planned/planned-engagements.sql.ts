@@ -110,6 +110,3 @@ export const saveAdverts = (sql: Sql, ids: readonly string[], { channel, outOn }
   insert into planned_engagement_advert (planned_engagement_id, channel, out_on)
   select id, ${channel}, ${outOn} from unnest(${[...ids]}::uuid[]) as id
   on conflict (planned_engagement_id, channel) do update set out_on = excluded.out_on`
-
-/** A plan adds nothing to the ledger, yet the pages kept of the team show it: they are forgotten as if its chain had grown. */
-export const tellOfPlans = (sql: Sql, teamId: string) => sql`select pg_notify('ledger', ${teamId})`

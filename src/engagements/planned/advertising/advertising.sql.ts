@@ -18,7 +18,3 @@ export async function advertisingRuleOfTeam(sql: Sql, teamId: string): Promise<A
 export const saveAdvertisingRule = (sql: Sql, forceId: string, { days, channels }: AdvertisingRule) => sql`
   insert into force_advertising (force_id, days, channels) values (${forceId}, ${days}, ${channels})
   on conflict (force_id) do update set days = excluded.days, channels = excluded.channels`
-
-/** The teams of a force, so that pages kept of them can be forgotten. */
-export const tellTeamsOf = (sql: Sql, forceId: string) => sql`
-  select pg_notify('ledger', id) from team where force_id = ${forceId}`

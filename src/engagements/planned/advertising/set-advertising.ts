@@ -1,6 +1,7 @@
+import { pagesChanged } from '#ledger/pages-changed.sql.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
-import { advertisingRuleOf, saveAdvertisingRule, tellTeamsOf } from './advertising.sql.ts'
+import { advertisingRuleOf, saveAdvertisingRule } from './advertising.sql.ts'
 import type { AdvertisingRule } from '../planned-engagement.ts'
 import type { Planner } from '../plan-engagements.ts'
 
@@ -16,7 +17,7 @@ export async function setAdvertising(
 ): Promise<void> {
   const before = await advertisingRuleOf(sql, forceId)
   await saveAdvertisingRule(sql, forceId, rule)
-  await tellTeamsOf(sql, forceId)
+  await pagesChanged(sql, forceId)
   const detail = { days: rule.days, channels: rule.channels, daysBefore: before.days, channelsBefore: before.channels }
   await audit(sql, { at, personId, verb: 'set advertising', about: `force/${forceId}`, detail })
 }
