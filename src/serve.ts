@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { knownAppearances, type KnownAppearances } from '#areas/appearance/known-appearances.ts'
 import { personOfToken } from '#people/session.ts'
 import { openDatabase, type Database } from '#platform/database/database.ts'
 import { readAssets } from '#platform/http/assets.ts'
@@ -19,6 +20,7 @@ export async function serveSite(config: Config, databaseUrl: string, root: strin
   const database = openDatabase(databaseUrl)
   const demonstration = await isDemonstration(database)
   const assets = readAssets(join(root, 'build', 'assets'))
+  const appearances = await knownAppearances(database)
   const server = await buildServer({
     db: database,
     routes: routesOf({ demonstration, sendsMail: config.mail !== null }),
@@ -29,23 +31,35 @@ export async function serveSite(config: Config, databaseUrl: string, root: strin
     secureCookies: config.baseUrl.startsWith('https:'),
     log: logSettings(config.logLevel),
     rateLimits: config.rateLimits,
+    languagesOf: appearances.languagesOf,
     ...(config.trustProxy === null ? {} : { trustProxy: config.trustProxy }),
   })
   const outbox = config.mail === null ? null : await openOutbox(databaseUrl, config.mail)
   const jobs = await startJobs(databaseUrl, jobsOf(database, { site: config.baseUrl, outbox }), (error) =>
     server.log.error({ err: error }, 'a job failed'),
   )
-  await followLedger(database, server, jobs)
+  await followLedger(database, server, jobs, appearances)
   if (outbox !== null) await database.listen('mail', () => ask(server, jobs, 'send-mail', 'mail'))
   const address = await server.listen({ port: config.port, host: config.host })
   return { server, address, stop: () => stop(server, jobs, database, outbox) }
 }
 
 /** Whatever process adds evidence, every process forgets the pages that showed the team without it. */
-async function followLedger(database: Database, server: Server, jobs: Jobs): Promise<void> {
-  const forgetAll = () => server.pageCache.forget('')
+async function followLedger(
+  database: Database,
+  server: Server,
+  jobs: Jobs,
+  appearances: KnownAppearances,
+): Promise<void> {
+  const lookAgain = (forget: string) =>
+    void appearances.readAgain().then(
+      () => server.pageCache.forget(forget),
+      (error: unknown) => server.log.error({ err: error }, 'how forces look could not be read'),
+    )
+  const forgetAll = () => lookAgain('')
   const grown = (chain: string) => {
     server.pageCache.forget(chain)
+    if (!chain.includes('/')) lookAgain(chain)
     ask(server, jobs, 'keep-standings', chain)
     ask(server, jobs, 'tell-followers', chain)
   }

@@ -3,6 +3,8 @@ import { phaseBanner } from '#platform/govuk.ts'
 import { html, joined, type Html } from '#platform/html.ts'
 import type { SiteFacts, SiteOf } from '#platform/http/request-visit.ts'
 import type { Visitor } from '#platform/http/visit.ts'
+import { addressIn, type Language } from '#platform/language/language.ts'
+import { sayIn, type Say } from '#platform/language/say.ts'
 import type { SiteChrome } from '#platform/page.ts'
 
 type Settings = {
@@ -17,20 +19,35 @@ const themes: Readonly<Record<string, string>> = { dorset: 'navy', 'devon-and-co
 
 /** What stands around every page: name, ways through the site, warnings, and where the facts are from. */
 export const siteChromeOf = (settings: Settings): SiteOf => {
-  const notices = { public: noticeOf(settings, true), desk: noticeOf(settings, false) }
+  const around = { en: aroundIn('en', settings), cy: aroundIn('cy', settings) }
   return (facts) => ({
     name: 'Frankpledge',
     homeHref: '/',
-    language: 'en',
+    language: facts.language,
+    otherLanguages: otherLanguagesOf(facts),
     theme: themeOf(facts),
     navigation: navigationOf(facts),
     signedIn: facts.person && { name: facts.person.name, signOutPath: '/sign-out' },
-    notice: isDesk(facts.path) ? notices.desk : notices.public,
-    footer,
+    notice: isDesk(facts.path) ? around[facts.language].deskNotice : around[facts.language].notice,
+    footer: around[facts.language].footer,
     assetPath: settings.assetPath,
     baseUrl: settings.baseUrl,
   })
 }
+
+/** What is the same on every page is written once for each language. */
+function aroundIn(language: Language, settings: Settings) {
+  const say = sayIn(language)
+  return {
+    notice: noticeOf(settings, say, true),
+    deskNotice: noticeOf(settings, say, false),
+    footer: footerOf(say),
+  }
+}
+
+/** Where this very page can be read in another language. */
+const otherLanguagesOf = ({ language, languages, path }: SiteFacts): SiteChrome['otherLanguages'] =>
+  languages.filter((other) => other !== language).map((other) => ({ language: other, href: addressIn(other, path) }))
 
 /** Where officers work, at a desk or in the field. */
 const isDesk = (path: string) => path === '/desk' || path.startsWith('/desk/') || path === '/field'
@@ -43,11 +60,13 @@ function themeOf({ path, params, person }: SiteFacts): string | null {
 
 function navigationOf(facts: SiteFacts): SiteChrome['navigation'] {
   const { path, person } = facts
+  const say = sayIn(facts.language)
   const under = (start: string) => path === start || path.startsWith(`${start}/`)
   const mail = { words: 'Mail', href: '/desk/mail', current: under('/desk/mail') }
-  const frameworks = { words: 'Frameworks', href: '/frameworks', current: under('/frameworks') }
-  const find = { words: 'Find your team', href: '/', current: path === '/' }
-  if (person === null) return [find, frameworks, { words: 'Sign in', href: '/sign-in', current: under('/sign-in') }]
+  const frameworks = { words: say.text`Frameworks`, href: '/frameworks', current: under('/frameworks') }
+  const find = { words: say.text`Find your team`, href: '/', current: path === '/' }
+  if (person === null)
+    return [find, frameworks, { words: say.text`Sign in`, href: '/sign-in', current: under('/sign-in') }]
   const team = isDesk(path) ? teamOfDesk(facts, person) : null
   const desk =
     team === null ? [{ words: 'This week', href: '/desk', current: path === '/desk' }] : dailyRooms(person, team, path)
@@ -63,22 +82,25 @@ function navigationOf(facts: SiteFacts): SiteChrome['navigation'] {
 const teamOfDesk = ({ params: { force, team } }: SiteFacts, person: Visitor): string | null =>
   force !== undefined && team !== undefined ? `${force}/${team}` : person.teamId
 
-function noticeOf({ demonstration }: Settings, isPublic: boolean): Html {
+function noticeOf({ demonstration }: Settings, say: Say, isPublic: boolean): Html {
   const banner =
-    demonstration && phaseBanner('Demonstration', 'Everybody here is fictional, and so is all that they did.')
+    demonstration &&
+    phaseBanner(say.text`Demonstration`, say.text`Everybody here is fictional, and so is all that they did.`)
   const emergency =
     isPublic &&
-    html`<p>This is not for emergencies: call <strong>999</strong> in an emergency, <strong>101</strong> otherwise.</p>`
+    html`<p>${say`This is not for emergencies: call ${strong('999')} in an emergency, ${strong('101')} otherwise.`}</p>`
   return joined([banner, emergency])
 }
 
+const strong = (words: string): Html => html`<strong>${words}</strong>`
+
 const licence = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/'
 
-const footer = html`<ul>
-<li><a href="/">Find your team</a></li>
-<li><a href="/frameworks">Frameworks</a></li>
-<li><a href="/api/v1/openapi.json">Open data (JSON)</a></li>
+const footerOf = (say: Say): Html => html`<ul>
+<li><a href="/">${say`Find your team`}</a></li>
+<li><a href="/frameworks">${say`Frameworks`}</a></li>
+<li><a href="/api/v1/openapi.json">${say`Open data (JSON)`}</a></li>
 </ul>
-<p>What Frankpledge publishes may be used under the <a href="${licence}">Open Government Licence v3.0</a>, except where it says otherwise.
-Contains public sector information licensed under the same licence: neighbourhoods and street-level crime from data.police.uk, bank holidays from GOV.UK, and council areas.
-Source: Office for National Statistics, licensed under the Open Government Licence v3.0.</p>`
+<p>${say`What Frankpledge publishes may be used under the ${html`<a href="${licence}">${say`Open Government Licence v3.0`}</a>`}, except where it says otherwise.`}
+${say`Contains public sector information licensed under the same licence: neighbourhoods and street-level crime from data.police.uk, bank holidays from GOV.UK, and council areas.`}
+${say`Source: Office for National Statistics, licensed under the Open Government Licence v3.0.`}</p>`

@@ -1,11 +1,15 @@
 import { serviceNavigation, skipLink } from '#platform/govuk.ts'
-import { html, nothing, type Html } from '#platform/html.ts'
+import { Html, html, nothing } from '#platform/html.ts'
+import { addressIn, firstLanguage, languages, type Language } from '#platform/language/language.ts'
+import { sayIn, type Say } from '#platform/language/say.ts'
 
 /** What every page of a site has around its body. */
 export type SiteChrome = {
   readonly name: string
   readonly homeHref: string
   readonly language: Language
+  /** The other languages of this very page, with where each is. */
+  readonly otherLanguages?: readonly { readonly language: Language; readonly href: string }[] | undefined
   /** A theme of `src/browser/_themes.scss`, or null for the site's own colours. */
   readonly theme: string | null
   /** A site's own stylesheet of custom properties, served from the same origin. */
@@ -24,8 +28,6 @@ export type SiteChrome = {
 export const absoluteAddress = ({ baseUrl }: SiteChrome, path: string): string =>
   new URL(path, baseUrl ?? 'http://localhost:3000').href
 
-export type Language = 'en' | 'cy'
-
 export type Page = {
   readonly title: string
   /** Holds the page's only h1. */
@@ -43,20 +45,16 @@ export type Page = {
   readonly mistaken?: boolean | undefined
 }
 
-const words = {
-  en: { skip: 'Skip to main content', menu: 'Menu', label: 'Main', signOut: 'Sign out', mistake: 'Error: ' },
-  cy: { skip: 'Neidio i’r prif gynnwys', menu: 'Dewislen', label: 'Prif', signOut: 'Allgofnodi', mistake: 'Gwall: ' },
-} as const
-
 /** A whole document; it needs no script, and none is written into it. */
 export function page(shown: Page): Html {
   const { site } = shown
+  const say = sayIn(site.language)
   const width = shown.wide === true ? 'govuk-width-container site-wide' : 'govuk-width-container'
-  return html`<!doctype html>
+  const markup = html`<!doctype html>
     <html lang="${site.language}" class="govuk-template${site.theme !== null && ` theme-${site.theme}`}">
       ${headOf(shown)}
       <body class="govuk-template__body">
-        ${skipLink(words[site.language].skip)} ${headerOf(site)}
+        ${skipLink(say.text`Skip to main content`)} ${headerOf(site)}
         <div class="${width}">
           ${shown.before}
           <main class="govuk-main-wrapper" id="main-content">${shown.body}</main>
@@ -64,21 +62,35 @@ export function page(shown: Page): Html {
         <footer class="site-footer"><div class="govuk-width-container">${site.footer}</div></footer>
       </body>
     </html> `
+  return site.language === firstLanguage ? markup : ledOnIn(site.language, markup)
 }
 
+/** Whoever reads in another language follows links and sends forms in it; assets and files to keep have no language. */
+const ledOnIn = (language: Language, { text }: Html): Html =>
+  new Html(
+    text.replace(
+      / (href|action)="(\/(?!\/|assets\/|api\/)[^"]*)"(?! hreflang)/g,
+      (_, name, path) => ` ${name}="${addressIn(language, path)}"`,
+    ),
+  )
+
 function headOf({ title, site, description, head, assets = [], mistaken }: Page): Html {
+  const say = sayIn(site.language)
   return html`<head>
     <meta charset="utf-8" />
-    <title>${mistaken === true && words[site.language].mistake}${title} – ${site.name}</title>
+    <title>${mistaken === true && say.text`Error: `}${title} – ${site.name}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
     ${description !== undefined && html`<meta name="description" content="${description}" /> `}
     <link rel="icon" href="${site.assetPath('icon.svg')}" type="image/svg+xml" />
     <link rel="stylesheet" href="${site.assetPath('site.css')}" />
     ${site.themeStylesheet !== undefined && html`<link rel="stylesheet" href="${site.themeStylesheet}" /> `}
     <script type="module" src="${site.assetPath('site.js')}"></script>
-    ${assets.map((name) => assetLink(name, site.assetPath(name)))}${head}
+    ${assets.map((name) => assetLink(name, site.assetPath(name)))}${alternates(site)}${head}
   </head>`
 }
+
+const alternates = ({ otherLanguages = [] }: SiteChrome): Html[] =>
+  otherLanguages.map(({ language, href }) => html`<link rel="alternate" href="${href}" hreflang="${language}" /> `)
 
 const assetLink = (name: string, path: string): Html =>
   name.endsWith('.css')
@@ -86,20 +98,23 @@ const assetLink = (name: string, path: string): Html =>
     : html`<script type="module" src="${path}"></script> `
 
 function headerOf(site: SiteChrome): Html {
-  const { menu, label } = words[site.language]
+  const say = sayIn(site.language)
   return html`<header>
     <div class="site-header">
       <div class="govuk-width-container site-header__container">
         <a class="site-header__name" href="${site.homeHref}">${site.name}</a>
-        ${site.signedIn && signOutForm(site.signedIn, site.language)}
+        ${site.otherLanguages?.map(otherLanguage)}${site.signedIn && signOutForm(site.signedIn, say)}
       </div>
     </div>
-    ${site.navigation.length === 0 ? nothing : serviceNavigation({ links: site.navigation, label, menu })}
+    ${site.navigation.length === 0 ? nothing : serviceNavigation({ links: site.navigation, label: say.text`Main`, menu: say.text`Menu` })}
     ${site.notice && html`<div class="govuk-width-container site-notice">${site.notice}</div> `}
   </header>`
 }
 
-const signOutForm = (person: NonNullable<SiteChrome['signedIn']>, language: Language): Html =>
+const otherLanguage = ({ language, href }: NonNullable<SiteChrome['otherLanguages']>[number]): Html =>
+  html`<a class="site-header__language" href="${href}" hreflang="${language}" lang="${language}" rel="alternate">${languages[language]}</a> `
+
+const signOutForm = (person: NonNullable<SiteChrome['signedIn']>, say: Say): Html =>
   html`<form class="site-header__person" method="post" action="${person.signOutPath}">
-    <span>${person.name}</span> <button class="site-header__button">${words[language].signOut}</button>
+    <span>${person.name}</span> <button class="site-header__button">${say`Sign out`}</button>
   </form> `

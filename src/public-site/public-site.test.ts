@@ -232,11 +232,13 @@ test('the public reads what was promised and what came of it', async (t) => {
   })
 })
 
+const english = { language: 'en', languages: ['en'] } as const
+
 test('each force has its own colours, at the desk those of the person’s force', () => {
   const chrome = siteChromeOf({ assetPath: unbuiltAssetPath, demonstration: false })
   const person = { id: '1', name: 'Alex', roles: ['sergeant'], forceId: 'dorset', teamId: null }
   const theme = (path: string, params = {}, who: typeof person | null = null) =>
-    chrome({ path, params, person: who }).theme
+    chrome({ ...english, path, params, person: who }).theme
   assert.deepEqual(
     [
       theme('/'),
@@ -253,7 +255,7 @@ test('who is signed in is led to this week, and everybody else to sign in', () =
   const chrome = siteChromeOf({ assetPath: unbuiltAssetPath, demonstration: false })
   const person = { id: '1', name: 'Alex', roles: ['sergeant'], forceId: 'dorset', teamId: null }
   const links = (who: typeof person | null) =>
-    chrome({ path: '/', params: {}, person: who }).navigation.map(({ words }) => words)
+    chrome({ ...english, path: '/', params: {}, person: who }).navigation.map(({ words }) => words)
   assert.deepEqual(links(null), ['Find your team', 'Frameworks', 'Sign in'])
   assert.deepEqual(links(person), ['Find your team', 'Frameworks', 'This week'])
 })

@@ -3,6 +3,8 @@ import type { Database } from '#platform/database/database.ts'
 import type { FormValues } from '#platform/form.ts'
 import { emptyBody, formValues, type Body } from '#platform/http/body.ts'
 import type { UploadedFile, Visit, Visitor } from '#platform/http/visit.ts'
+import { languageAsked } from '#platform/http/asked-language.ts'
+import type { Language } from '#platform/language/language.ts'
 import type { SiteChrome } from '#platform/page.ts'
 
 /** What the chrome of a page may depend on. */
@@ -10,6 +12,9 @@ export type SiteFacts = {
   readonly path: string
   readonly params: Readonly<Record<string, string>>
   readonly person: Visitor | null
+  readonly language: Language
+  /** The languages in which this very page can be read. */
+  readonly languages: readonly Language[]
 }
 
 export type SiteOf = (facts: SiteFacts) => SiteChrome
@@ -20,6 +25,7 @@ type Knows = {
   readonly siteChrome: SiteOf
   readonly now: Date
   readonly sessionToken: string | null
+  readonly languages: readonly Language[]
 }
 
 /** A visit read from a request; what is seldom asked for is worked out only when it is. */
@@ -31,12 +37,16 @@ export class RequestVisit implements Visit {
   person: Visitor | null = null
   body: Body = emptyBody
   readonly #request: Asked
+  readonly language: Language
   readonly #siteChrome: SiteOf
+  readonly #languages: readonly Language[]
 
   constructor(request: Asked, knows: Knows) {
     this.#request = request
     this.#siteChrome = knows.siteChrome
+    this.#languages = knows.languages
     this.path = pathOf(request.url)
+    this.language = languageAsked(request.raw)
     this.now = knows.now
     this.db = knows.db
     this.sessionToken = knows.sessionToken
@@ -76,7 +86,8 @@ export class RequestVisit implements Visit {
   }
 
   get site(): SiteChrome {
-    return this.#siteChrome({ path: this.path, params: this.params, person: this.person })
+    const { path, params, person, language } = this
+    return this.#siteChrome({ path, params, person, language, languages: this.#languages })
   }
 
   header(name: string): string | undefined {

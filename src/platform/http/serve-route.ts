@@ -7,6 +7,7 @@ import { everyone, type Route } from '#platform/http/routes.ts'
 import type { SessionCookie } from '#platform/http/session-cookie.ts'
 import { isApi, plainTrouble, troubleAnswer, troubleOf } from '#platform/http/trouble.ts'
 import type { Visitor } from '#platform/http/visit.ts'
+import { addressIn, firstLanguage, type Language } from '#platform/language/language.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Database } from '#platform/database/database.ts'
 
@@ -27,6 +28,8 @@ export type Serving = {
   readonly cookie: SessionCookie
   readonly pages: PageCache
   readonly headers: Readonly<Record<string, string>>
+  /** The languages that a force has chosen; those of all forces where an address names none. */
+  readonly languagesOf: (forceId: string | undefined) => readonly Language[]
 }
 
 /** One request to one route: a kept page at once, else the person, the guard, the handler and its answer. */
@@ -38,13 +41,21 @@ export function serve(
 ): FastifyReply | Promise<FastifyReply> {
   const { db, siteChrome, clock, cookie, pages } = serving
   const sessionToken = cookie.read(request.headers.cookie)
-  const visit = new RequestVisit(request, { db, siteChrome, now: clock(), sessionToken })
-  const key = sessionToken === null && route.options.cache ? route.options.cache(visit) : null
+  const languages = route.options.translated === true ? serving.languagesOf(request.params['force']) : onlyFirst
+  const visit = new RequestVisit(request, { db, siteChrome, now: clock(), sessionToken, languages })
+  if (!languages.includes(visit.language)) return sendReply(reply, redirect(request.url, 302), serving)
+  const key = sessionToken === null && route.options.cache ? keyOf(route.options.cache(visit), visit) : null
   if (key === null) return answerVisit(route, serving, visit, request, reply)
   const kept = pages.get(key)
   if (kept) return sendKept(kept, request, reply)
   return answerAndKeep(key, route, serving, visit, request, reply)
 }
+
+const onlyFirst: readonly Language[] = [firstLanguage]
+
+/** The language comes last, since pages are forgotten by how their keys begin. */
+const keyOf = (key: string | null, { language }: RequestVisit): string | null =>
+  key === null || language === firstLanguage ? key : `${key}|${language}`
 
 /** Sends an answer with all that every answer carries. */
 export function sendReply(
@@ -90,13 +101,20 @@ async function answerOf(route: Route, serving: Serving, visit: RequestVisit, req
     if (visit.sessionToken !== null) visit.person = await serving.signedIn(visit.sessionToken, visit.now)
     if (!(await route.guard.allows(visit))) return turnedAway(visit, serving.signInPath)
     if (route.method === 'POST') visit.body = await readBody(request, visit.path, route.options)
-    return asReply(await route.handler(visit))
+    return inLanguage(asReply(await route.handler(visit)), visit)
   } catch (fault) {
     const trouble = troubleOf(fault, request.id)
     if (trouble.status >= 500)
       request.log.error({ err: fault, reference: request.id, route: route.path }, 'a visit failed')
     return troubleAnswer(trouble, { path: visit.path, site: () => visit.site })
   }
+}
+
+/** Who reads in Welsh is led on in Welsh. */
+function inLanguage(answer: Reply, { language }: RequestVisit): Reply {
+  const location = answer.headers?.['location']
+  if (language === firstLanguage || location === undefined || !location.startsWith('/')) return answer
+  return { ...answer, headers: { ...answer.headers, location: addressIn(language, location) } }
 }
 
 /** Nobody signed in is led to sign in and back; somebody whose role or reach is too short is told so. */

@@ -7,6 +7,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions
 import type { Database } from '#platform/database/database.ts'
 import type { Assets } from '#platform/http/assets.ts'
 import { json } from '#platform/http/answers.ts'
+import { withoutLanguage } from '#platform/http/asked-language.ts'
 import { securityHeaders } from '#platform/http/headers.ts'
 import { pageCache, type PageCache } from '#platform/http/page-cache.ts'
 import { pathOf, type SiteOf } from '#platform/http/request-visit.ts'
@@ -16,6 +17,7 @@ import { sendReply, serve, type Serving } from '#platform/http/serve-route.ts'
 import { sessionCookie } from '#platform/http/session-cookie.ts'
 import { plainTrouble, troubleAnswer, troubleOf } from '#platform/http/trouble.ts'
 import type { Visitor } from '#platform/http/visit.ts'
+import { firstLanguage } from '#platform/language/language.ts'
 import { logSettings, type LogSettings } from '#platform/log.ts'
 import { Refusal } from '#platform/refusal.ts'
 
@@ -37,6 +39,8 @@ export type ServerOptions = {
   readonly rateLimits?: boolean
   readonly clock?: () => Date
   readonly signInPath?: string
+  /** The languages that a force has chosen; English alone unless said. */
+  readonly languagesOf?: Serving['languagesOf']
 }
 
 /** The whole table of routes, to be walked by a test role by role. */
@@ -72,6 +76,7 @@ const servingOf = (options: ServerOptions): Serving => ({
   cookie: sessionCookie(options.secureCookies),
   pages: pageCache(),
   headers: securityHeaders(options.secureCookies),
+  languagesOf: options.languagesOf ?? (() => [firstLanguage]),
 })
 
 function settingsOf(options: ServerOptions, serving: Serving): FastifyServerOptions {
@@ -82,6 +87,7 @@ function settingsOf(options: ServerOptions, serving: Serving): FastifyServerOpti
     // A logger for each request costs a tenth of a kept page; a visit that logs makes its own.
     childLoggerFactory: (logger) => logger,
     genReqId: referenceMaker(),
+    rewriteUrl: withoutLanguage,
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 256 * 1024,
     routerOptions: { maxParamLength: 300 },
@@ -162,7 +168,7 @@ function addTroubles(fastify: FastifyInstance, routes: readonly Route[], serving
 
 const askedOf = (path: string, { siteChrome }: Serving) => ({
   path,
-  site: () => siteChrome({ path, params: {}, person: null }),
+  site: () => siteChrome({ path, params: {}, person: null, language: firstLanguage, languages: [firstLanguage] }),
 })
 
 function addProbes(fastify: FastifyInstance, ready: () => Promise<boolean>, serving: Serving): void {
