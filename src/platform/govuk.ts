@@ -61,15 +61,18 @@ export const passwordInput = (asked: Labelled & { readonly autocomplete: 'curren
 type Textarea = Labelled & {
   readonly value?: string | undefined
   readonly rows?: number
+  /** How many characters it may have, which are counted while somebody types. */
+  readonly most?: number
   /** To be read and copied; nothing of it is sent. */
   readonly readOnly?: boolean
 }
 
 export const textarea = (asked: Textarea): Html =>
-  component('textarea', {
+  component(asked.most === undefined ? 'textarea' : 'character-count', {
     ...labelled(asked),
     value: asked.value,
     rows: asked.rows && String(asked.rows),
+    maxlength: asked.most && String(asked.most),
     attributes: asked.readOnly === true ? { readonly: true } : undefined,
   })
 

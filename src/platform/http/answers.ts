@@ -71,14 +71,16 @@ export const withSession = (answer: Answer, session: string | null): Reply => ({
 
 export const asReply = (answer: Answer): Reply => (answer instanceof Html ? shown(answer, 200) : answer)
 
-/** Whether the bytes are those a browser already holds: a strong tag, so one byte's change changes it. */
+/** Names the bytes of an answer. The tag is weak: the packed and the unpacked answer share it. */
 export const entityTag = (body: string | Buffer): string =>
-  `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
 
 /** Whether an `If-None-Match` header names this tag. */
 export const matches = (header: string | undefined, tag: string): boolean =>
   header !== undefined &&
-  (header === tag || header.split(',').some((one) => one.trim().replace(/^W\//, '') === tag || one.trim() === '*'))
+  (header === tag || header.split(',').some((one) => bare(one) === bare(tag) || one.trim() === '*'))
+
+const bare = (tag: string) => tag.trim().replace(/^W\//, '')
 
 function csvCell(cell: CsvCell): string {
   if (cell === null || cell === undefined) return ''

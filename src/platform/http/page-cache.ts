@@ -5,6 +5,8 @@ export type KeptPage = {
   readonly tag: string
   readonly headers: readonly string[]
   readonly unchangedHeaders: readonly string[]
+  /** The same packed, for those who take it so; null where that gains nothing. */
+  readonly packed?: () => { readonly body: string; readonly headers: readonly string[] } | null
 }
 
 export type PageCache = {
@@ -18,7 +20,7 @@ export type PageCache = {
   readonly bytes: number
 }
 
-/** Pages kept up to so many bytes; those not asked for longest go first. */
+/** Pages kept up to so many bytes, not counting them packed; those not asked for longest go first. */
 export function pageCache(maxBytes = 64 * 1024 * 1024): PageCache {
   const pages = new Map<string, KeptPage>()
   let bytes = 0

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { asReply, entityTag, matches, redirect, type Reply } from '#platform/http/answers.ts'
 import { readBody } from '#platform/http/body.ts'
 import type { KeptPage, PageCache } from '#platform/http/page-cache.ts'
+import { isPackable, packed, packedOnce, takesPacked } from '#platform/http/packed.ts'
 import { RequestVisit, type Asked, type SiteOf } from '#platform/http/request-visit.ts'
 import { everyone, type Route } from '#platform/http/routes.ts'
 import type { SessionCookie } from '#platform/http/session-cookie.ts'
@@ -73,8 +74,15 @@ async function answerVisit(route: Route, serving: Serving, visit: RequestVisit, 
   if (!isPublic(route, visit, answer)) return sendReply(reply, answer, serving)
   const tag = entityTag(answer.body)
   const tagged = { ...answer, headers: { ...publicHeaders(tag), ...answer.headers } }
-  const unchanged = matches(request.headers['if-none-match'], tag)
-  return sendReply(reply, unchanged ? { ...tagged, status: 304, body: '' } : tagged, serving)
+  if (matches(request.headers['if-none-match'], tag))
+    return sendReply(reply, { ...tagged, status: 304, body: '' }, serving)
+  return sendReply(reply, await packedFor(request, tagged), serving)
+}
+
+/** Only what everybody may read is packed: how short a packed page is could tell of a secret in it. */
+async function packedFor(request: Asked, answer: Reply): Promise<Reply> {
+  if (!isPackable(request.headers['accept-encoding'], answer.type, answer.body.length)) return answer
+  return { ...answer, body: await packed(answer.body), headers: { ...answer.headers, 'content-encoding': 'gzip' } }
 }
 
 async function answerAndKeep(
@@ -134,22 +142,36 @@ const isPublic = (route: Route, visit: RequestVisit, answer: Reply): boolean =>
   answer.headers?.['cache-control'] === undefined
 
 // The page of somebody signed in differs, so a cache between us may not give it theirs for the public one.
-const publicHeaders = (tag: string) => ({ 'cache-control': 'public, no-cache', vary: 'cookie', etag: tag })
+const publicHeaders = (tag: string) => ({
+  'cache-control': 'public, no-cache',
+  vary: 'cookie, accept-encoding',
+  etag: tag,
+})
 
-function keptPage(answer: Reply, headers: Serving['headers']): KeptPage {
-  const body = Buffer.from(answer.body)
-  const tag = entityTag(body)
-  const all = { ...headers, ...publicHeaders(tag), ...answer.headers }
-  const unchangedHeaders = Object.entries(all).flat()
-  const length = ['content-type', answer.type, 'content-length', String(body.byteLength)]
-  return { body: body.toString('latin1'), tag, unchangedHeaders, headers: [...unchangedHeaders, ...length] }
+function keptPage(answer: Reply, common: Serving['headers']): KeptPage {
+  const bytes = Buffer.from(answer.body)
+  const tag = entityTag(bytes)
+  const unchangedHeaders = Object.entries({ ...common, ...publicHeaders(tag), ...answer.headers }).flat()
+  const sent = (body: Buffer, ...more: readonly string[]) => ({
+    body: body.toString('latin1'),
+    headers: [...unchangedHeaders, ...more, 'content-type', answer.type, 'content-length', String(body.byteLength)],
+  })
+  let packs: ReturnType<typeof sent> | null | undefined
+  const pack = () => (isPackable('gzip', answer.type, bytes.byteLength) ? sent(packedOnce(bytes), ...gzipped) : null)
+  return { ...sent(bytes), tag, unchangedHeaders, packed: () => (packs ??= pack()) }
 }
+
+const gzipped = ['content-encoding', 'gzip'] as const
 
 /** Straight to the socket: the bytes and headers are ready, and nothing is left to decide. */
 function sendKept(kept: KeptPage, request: Asked, reply: FastifyReply): FastifyReply {
   reply.isKept = true
   reply.hijack()
   if (matches(request.headers['if-none-match'], kept.tag)) reply.raw.writeHead(304, [...kept.unchangedHeaders]).end()
-  else reply.raw.writeHead(200, [...kept.headers]).end(kept.body, 'latin1')
+  else {
+    const takes = takesPacked(request.headers['accept-encoding'])
+    const { body, headers } = (takes && kept.packed?.()) || kept
+    reply.raw.writeHead(200, [...headers]).end(body, 'latin1')
+  }
   return reply
 }

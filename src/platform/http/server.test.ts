@@ -1,51 +1,11 @@
 import assert from 'node:assert/strict'
-import test, { type TestContext } from 'node:test'
-import { openDatabase } from '#platform/database/database.ts'
-import { html } from '#platform/html.ts'
-import { csv, file, json, redirect, shown, text, withHeader, withSession } from '#platform/http/answers.ts'
-import { unbuiltAssetPath } from '#platform/http/assets.ts'
-import { everyone, get, post, type Guard, type Route } from '#platform/http/routes.ts'
-import { buildServer, type Server, type ServerOptions } from '#platform/http/server.ts'
-import type { Visitor } from '#platform/http/visit.ts'
+import test from 'node:test'
+import { json, redirect, text, withSession } from '#platform/http/answers.ts'
+import { everyone, get, post } from '#platform/http/routes.ts'
+import type { Server } from '#platform/http/server.ts'
 import { logSettings } from '#platform/log.ts'
-import { page, type SiteChrome } from '#platform/page.ts'
 import { Refusal } from '#platform/refusal.ts'
-
-// Nothing here asks the database, so the one named here is never connected to.
-const db = openDatabase('postgres://nobody@127.0.0.1:1/none')
-const token = 'a'.repeat(43)
-const alex: Visitor = { id: '1', name: 'Alex', roles: ['clerk'], forceId: null, teamId: null }
-const signedInOnly: Guard = { name: 'signed in', allows: (visit) => visit.person !== null }
-const nobody: Guard = { name: 'nobody', allows: () => false }
-
-const site: Omit<SiteChrome, 'signedIn'> = {
-  name: 'Site',
-  homeHref: '/',
-  language: 'en',
-  theme: null,
-  navigation: [],
-  notice: null,
-  footer: null,
-  assetPath: unbuiltAssetPath,
-}
-
-async function served(t: TestContext, routes: readonly Route[], change: Partial<ServerOptions> = {}): Promise<Server> {
-  const server = await buildServer({
-    db,
-    routes,
-    signedIn: async (given) => (given === token ? alex : null),
-    ready: async () => true,
-    siteChrome: ({ person }) => ({ ...site, signedIn: person && { name: person.name, signOutPath: '/sign-out' } }),
-    assets: null,
-    secureCookies: false,
-    ...change,
-  })
-  t.after(() => server.stop())
-  return server
-}
-
-const hello = () => html`<h1>Hello</h1>`
-const cookie = `frankpledge=${token}`
+import { cookie, hello, nobody, served, signedInOnly, token } from '../../../test/support/served.ts'
 
 test('a route without a guard does not start', async (t) => {
   // @ts-expect-error a route must say who may come
@@ -64,76 +24,6 @@ test('the table of routes can be walked', async (t) => {
     { method: 'GET', path: '/a', guard: 'everyone' },
     { method: 'POST', path: '/b/:id', guard: 'signed in' },
   ])
-})
-
-test('every answer forbids what is inline, framed or guessed', async (t) => {
-  const server = await served(
-    t,
-    [
-      get('/a', everyone, hello, { cache: () => 'a' }),
-      get('/fault', everyone, () => {
-        throw new Error('no')
-      }),
-    ],
-    { secureCookies: true },
-  )
-  for (const url of ['/a', '/a', '/none', '/fault', '/health', '/%E0', '/api/none']) {
-    const { headers } = await server.inject(url)
-    assert.match(
-      String(headers['content-security-policy']),
-      /^default-src 'none'; script-src 'self'; style-src 'self';/,
-      url,
-    )
-    assert.doesNotMatch(String(headers['content-security-policy']), /unsafe|\*/, url)
-    assert.match(String(headers['content-security-policy']), /frame-ancestors 'none'/, url)
-    assert.equal(headers['x-content-type-options'], 'nosniff', url)
-    assert.equal(headers['strict-transport-security'], 'max-age=31536000', url)
-    assert.equal(headers['set-cookie'], undefined, url)
-  }
-})
-
-test('a public page is asked for again only where its bytes changed', async (t) => {
-  let words = 'one'
-  for (const options of [{}, { cache: () => 'key' }]) {
-    words = 'one'
-    const server = await served(t, [get('/a', everyone, () => html`<p>${words}</p>`, options)])
-    const first = await server.inject('/a')
-    assert.deepEqual(
-      [first.statusCode, first.body, first.headers['cache-control'], first.headers['vary']],
-      [200, '<p>one</p>', 'public, no-cache', 'cookie'],
-    )
-    const again = () => server.inject({ url: '/a', headers: { 'if-none-match': String(first.headers['etag']) } })
-    const same = await again()
-    assert.deepEqual([same.statusCode, same.body, same.headers['etag']], [304, '', first.headers['etag']])
-    words = 'two'
-    server.pageCache.forget('k')
-    assert.deepEqual([(await again()).statusCode, (await again()).body], [200, '<p>two</p>'])
-  }
-})
-
-test('a kept page is written once, and never shown to or kept from somebody signed in', async (t) => {
-  let written = 0
-  const whoAmI = get('/a', everyone, (visit) => html`${++written} ${visit.person?.name ?? 'nobody'}`, {
-    cache: () => 'a',
-  })
-  const server = await served(t, [whoAmI])
-  const body = async (headers: Record<string, string>) => (await server.inject({ url: '/a', headers })).body
-  assert.deepEqual(
-    [await body({}), await body({}), await body({ cookie }), await body({})],
-    ['1 nobody', '1 nobody', '2 Alex', '1 nobody'],
-  )
-  const mine = await server.inject({ url: '/a', headers: { cookie } })
-  assert.deepEqual([mine.headers['cache-control'], mine.headers['etag']], ['no-store', undefined])
-  server.pageCache.forget('a')
-  assert.deepEqual([await body({ cookie }), await body({})], ['4 Alex', '5 nobody'])
-})
-
-test('HEAD tells of a kept page without sending it', async (t) => {
-  const server = await served(t, [get('/a', everyone, hello, { cache: () => 'a' })])
-  for (const _ of ['fresh', 'kept']) {
-    const { statusCode, body, headers } = await server.inject({ method: 'HEAD', url: '/a' })
-    assert.deepEqual([statusCode, body, headers['content-length']], [200, '', '14'])
-  }
 })
 
 test('a guarded page leads to sign-in and back, and says so to those who may not see it', async (t) => {
@@ -389,34 +279,4 @@ test('a server that stops finishes what was begun', async (t) => {
   assert.equal(await (await begun).text(), 'done')
   await stopped
   await assert.rejects(fetch(`${address}/slow`))
-})
-
-test('a spreadsheet opens with its letters right and runs nothing', () => {
-  assert.equal(
-    csv('a.csv', [
-      ['Town', 'People'],
-      ['=1+1', 2],
-      ['Lyme, "Regis"', null],
-      ['-', -3],
-    ]).body,
-    '\ufeffTown,People\r\n\'=1+1,2\r\n"Lyme, ""Regis""",\r\n\'-,-3\r\n',
-  )
-  assert.equal(
-    file('', { type: 'a/b', filename: 'cân"\n.pdf' }).headers?.['content-disposition'],
-    'attachment; filename="c_n__.pdf"; filename*=UTF-8\'\'c%C3%A2n%22%0A.pdf',
-  )
-})
-
-test('an open answer may say that it is open', async (t) => {
-  const server = await served(t, [
-    get('/api/x', everyone, () => withHeader(json([1]), 'Cross-Origin-Resource-Policy', 'cross-origin')),
-    get('/form', everyone, (visit) => shown(page({ title: 'x', body: hello(), site: visit.site }), 422)),
-  ])
-  const open = await server.inject('/api/x')
-  assert.deepEqual(
-    [open.headers['cross-origin-resource-policy'], open.headers['cache-control']],
-    ['cross-origin', 'public, no-cache'],
-  )
-  const mistaken = await server.inject('/form')
-  assert.deepEqual([mistaken.statusCode, mistaken.headers['cache-control']], [422, 'no-store'])
 })
