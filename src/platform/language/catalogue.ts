@@ -1,4 +1,4 @@
-import welsh from '../../../languages/cy.json' with { type: 'json' }
+import welsh from './cy.json' with { type: 'json' }
 import type { Language } from './language.ts'
 
 /** A sentence in another language, or the forms of a counted noun by the language's own plurals. */
