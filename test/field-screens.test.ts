@@ -1,30 +1,12 @@
 import assert from 'node:assert/strict'
 import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
 import { fieldSite, openApp, phoneOf, recordOn, says, untilKept } from './support/field.ts'
+import { faultsOf } from './support/phone.ts'
 import { root } from './support/site.ts'
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe finds, how much wider than the screen it is, and which targets are too small for a thumb. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const found = await page.evaluate<string[]>(`(async () => {
-    const { violations } = await axe.run({ runOnly: ${JSON.stringify(tags)} })
-    const over = document.documentElement.scrollWidth - document.documentElement.clientWidth
-    const small = [...document.querySelectorAll('#screen button, #screen .govuk-button')]
-      .filter((one) => one.offsetHeight > 0 && one.offsetHeight < 48).map((one) => 'too small: ' + one.textContent)
-    return [...violations.map(({ id, nodes }) => id + ' at ' + nodes.map(({ target }) => target).join(', ')),
-      ...(over > 0 ? [over + ' pixels wider than the screen'] : []), ...small]
-  })()`)
-  return found
-}
 
 for (const width of [320, 1280]) {
   test(`nobody is shut out of the app at ${width} pixels`, async (t) => {

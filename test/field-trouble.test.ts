@@ -14,32 +14,7 @@ import {
   signIn,
   untilKept,
 } from './support/field.ts'
-
-/** All that the phone's database holds, as somebody would read it who took the phone apart. */
-const dumped = (page: Page): Promise<string> =>
-  page.evaluate(`(async () => {
-    const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)))
-    const database = await done(indexedDB.open('frankpledge-field'))
-    const stores = database.transaction(['records', 'photos', 'settings'])
-    const rows = await Promise.all(['records', 'photos', 'settings'].map((name) => done(stores.objectStore(name).getAll())))
-    const text = (value) =>
-      value instanceof ArrayBuffer ? new TextDecoder('latin1').decode(value)
-      : ArrayBuffer.isView(value) ? new TextDecoder('latin1').decode(value)
-      : value && typeof value === 'object' ? Object.entries(value).map(([name, one]) => name + text(one)).join(' ')
-      : String(value)
-    database.close()
-    return text(rows)
-  })()`)
-
-/** Lets the sign-in that lent the private key be long over by the phone's own clock. */
-const letKeyEnd = (page: Page) =>
-  page.evaluate(`(async () => {
-    const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)))
-    const database = await done(indexedDB.open('frankpledge-field'))
-    const store = database.transaction('keys', 'readwrite').objectStore('keys')
-    for (const key of await done(store.getAll())) await done(store.put({ ...key, until: 1 }))
-    database.close()
-  })()`)
+import { dumped, letKeyEnd } from './support/phone.ts'
 
 const signOut = (context: BrowserContext) => context.clearCookies()
 const online = (page: Page) => page.evaluate("window.dispatchEvent(new Event('online'))")

@@ -2,7 +2,8 @@ import type { Team } from '#areas/area.ts'
 import { allForces, findForce, findTeamById, teamsOf } from '#areas/areas.sql.ts'
 import { isUuid } from '#engagements/is-uuid.ts'
 import { plannedBetween } from '#engagements/planned/planned-engagements.sql.ts'
-import { may } from '#people/permissions.ts'
+import { metErased } from '#network/contacts.sql.ts'
+import { isAllowed, may } from '#people/permissions.ts'
 import { endOfSession } from '#people/session.ts'
 import { addDays, dayAt } from '#platform/day.ts'
 import { typed } from '#platform/form.ts'
@@ -10,9 +11,12 @@ import { entityTag, file, json, text, withHeader, type Answer } from '#platform/
 import { everyone, get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit, Visitor } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { daysAhead, dueOf, mostDue, readHeld } from './due.ts'
+import { peopleDue } from './due.sql.ts'
 import { fieldPage, manifestOf, workerOf } from './field.page.ts'
 import { findPhoto } from './field.sql.ts'
 import { keepPhoto, reaches } from './keep-photo.ts'
+import { isContact, keepContact } from './keep-contact.ts'
 import { keepRecord } from './keep-record.ts'
 import { lendKey } from './lend-key.ts'
 import { idSent, readRecord, sending, type RecordAnswer } from './phone-record.ts'
@@ -27,6 +31,7 @@ export const fieldRoutes: readonly Route[] = [
   get('/field/service-worker.js', everyone, showWorker),
   get('/field/key', may('record engagements'), showKey),
   get('/field/week', may('record engagements'), showWeek),
+  get('/field/due', may('keep in touch'), showDue),
   post('/api/field/records', may('record engagements'), takeRecords, { maxBytes: 4 * 1024 * 1024 }),
   post('/field/photos/:engagement', may('record engagements'), takePhoto, { upload: { maxBytes: mostPhotoBytes } }),
   get('/field/photos/:id', may('record engagements'), showPhoto),
@@ -63,6 +68,21 @@ async function showWeek(visit: Visit): Promise<Answer> {
   return json(weekOf({ team, teams, planned, today, now }))
 }
 
+/** Asked for a team that is not theirs, or for none, nobody is due. */
+async function showDue(visit: Visit): Promise<Answer> {
+  const { db, now, query } = visit
+  const person = personOf(visit)
+  const asked = typed(query, 'team')
+  const team = (await teamsFor(visit, person)).find(({ id }) => id === asked) ?? null
+  const force = team && (await findForce(db, team.forceId))
+  const today = dayAt(now, force?.timeZone ?? 'Europe/London')
+  const reaches = team !== null && isAllowed(person, 'keep in touch', { force: team.forceId, team: team.slug })
+  const about = { personId: person.id, by: addDays(today, daysAhead), most: mostDue }
+  const people = reaches ? await peopleDue(db, { teamId: team.id, ...about }) : []
+  const erased = await metErased(db, readHeld(typed(query, 'held')))
+  return json(dueOf({ personId: person.id, team, people, today, erased }))
+}
+
 /** The own team, or for those who have none all that they may record for. */
 async function teamsFor({ db }: Visit, person: Visitor): Promise<readonly Team[]> {
   if (person.teamId !== null) {
@@ -91,7 +111,7 @@ async function answerTo(visit: Visit, sent: unknown, keeper: Parameters<typeof k
   if (!record)
     return { id: idSent(sent), state: 'refused', reason: 'This record did not arrive whole: look at it again.' }
   try {
-    return await keepRecord(visit.db, record, keeper)
+    return await (isContact(record) ? keepContact : keepRecord)(visit.db, record, keeper)
   } catch (fault) {
     if (fault instanceof Refusal) return { id: record.id, state: 'refused', reason: fault.message }
     visit.log.error({ err: fault }, 'a record from a phone could not be kept')

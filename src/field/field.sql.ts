@@ -31,6 +31,12 @@ export async function wasReceived(sql: Sql, id: string, hash: Buffer): Promise<b
   return found.length > 0
 }
 
+/** Who logged a contact; null where there is none of this id. */
+export async function contactLoggedBy(sql: Sql, id: string): Promise<{ readonly by: string | null } | null> {
+  const [found] = await sql<{ by: string | null }[]>`select logged_by as by from contact where id = ${id}`
+  return found ?? null
+}
+
 /** The team whose engagement this is and the day it was held, or null. */
 export async function teamOfEngagement(sql: Sql, id: string) {
   const [found] = await sql<{ teamId: string; heldOn: string }[]>`

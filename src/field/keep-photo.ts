@@ -4,7 +4,7 @@ import { transaction, type Database } from '#platform/database/database.ts'
 import type { Visitor } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { insertPhoto, teamOfEngagement } from './field.sql.ts'
-import { stripMetadata } from './strip-metadata.ts'
+import { stripMetadata } from '#platform/strip-metadata.ts'
 
 type Taken = {
   readonly id: string

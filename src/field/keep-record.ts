@@ -16,8 +16,9 @@ import type { Visitor } from '#platform/http/visit.ts'
 import { insertFieldRecord, wasReceived } from './field.sql.ts'
 import { hashOfRecord, setRight, type PhoneRecord, type RecordAnswer } from './phone-record.ts'
 
-type Keeper = { readonly person: Visitor; readonly now: Date; readonly phoneClock: number }
-type Place = { readonly force: Force; readonly team: Team }
+/** Who sends, when, and what the phone's clock shows then, in milliseconds since 1970. */
+export type Keeper = { readonly person: Visitor; readonly now: Date; readonly phoneClock: number }
+export type Place = { readonly force: Force; readonly team: Team }
 
 /**
  * Keeps one engagement that a phone recorded, in a transaction of its own; answers what became of it in words. The same
@@ -48,7 +49,8 @@ async function keep(sql: Sql, { engagement, closeOut }: Told, { hash, force, kee
   return true
 }
 
-async function placeOf(db: Database, teamId: string): Promise<Place | null> {
+/** The team that a record names, with its force; null where it is not here any more. */
+export async function placeOf(db: Database, teamId: string): Promise<Place | null> {
   const team = await findTeamById(db, teamId)
   const force = team && (await findForce(db, team.forceId))
   return team && force ? { force, team } : null
@@ -86,7 +88,7 @@ async function readRecorded(
   return { ok: true, engagement: read.value, closeOut: { ...closeOut.value, hotspotId: null } }
 }
 
-const inOneLine = (errors: FieldErrors) => `${Object.values(errors).join('. ')}.`
+export const inOneLine = (errors: FieldErrors) => `${Object.values(errors).join('. ')}.`
 
 async function toldBefore(db: Database, id: string, team: Team): Promise<RecordAnswer> {
   const kept = await findEngagement(db, team.id, id)

@@ -4,7 +4,7 @@ import { clockAt } from '#engagements/planned/planned-engagement.ts'
 import { dayAt } from '#platform/day.ts'
 import type { FieldErrors, FormValues } from '#platform/form.ts'
 
-/** An engagement as a phone recorded it, perhaps days before it had signal. */
+/** An engagement or a contact as a phone recorded it, perhaps days before it had signal. */
 export type PhoneRecord = {
   /** Chosen by the phone, or the plan's: the same record sent again is kept once. */
   readonly id: string
@@ -15,11 +15,20 @@ export type PhoneRecord = {
   readonly fields: FormValues
 }
 
-/** What became of one record; `shown` is what was kept of the engagement where somebody else told it first. */
+/**
+ * What became of one record; `shown` is what was kept of the engagement where somebody else told it first, and `forget` asks
+ * the phone to let go of the words.
+ */
 export type RecordAnswer =
   | { readonly id: string; readonly state: 'kept' | 'try again' }
   | { readonly id: string; readonly state: 'kept before'; readonly reason?: string; readonly shown?: KeptFigures }
-  | { readonly id: string; readonly state: 'refused'; readonly reason: string; readonly fields?: FieldErrors }
+  | {
+      readonly id: string
+      readonly state: 'refused'
+      readonly reason: string
+      readonly fields?: FieldErrors
+      readonly forget?: true
+    }
 
 export type KeptFigures = {
   readonly title: string

@@ -1,6 +1,19 @@
 import { html } from '#platform/html.ts'
-import { countOf, drop, forgetLongSent, lineOf, lines, onChange, record, sendAsOwn } from './queue.ts'
-import { draftAgain, draftFor, keepLastUsed } from './draft.ts'
+import { contactScreen, type ContactDraft } from './contact.screen.ts'
+import { freshenDue, keptDue, type Due } from './due.ts'
+import {
+  countOf,
+  drop,
+  forgetLongSent,
+  isContact,
+  lineOf,
+  lines,
+  onChange,
+  record,
+  sendAsOwn,
+  type Line as Recording,
+} from './queue.ts'
+import { contactAgain, contactDraftFor, draftAgain, draftFor, keepLastUsed } from './draft.ts'
 import { queueLine, type Line } from './queue-line.ts'
 import { queueScreen } from './queue.screen.ts'
 import { recordScreen, type Draft } from './record.screen.ts'
@@ -57,8 +70,14 @@ async function sendOnce(): Promise<void> {
   if (sent === 'somebody else sends') setTimeout(() => void send(), soon)
   else lastSent = sent
   const own = await keysOfPerson()
-  if (own !== null && sent === 'all sent') await freshenWeek(own.person)
+  if (own !== null && sent === 'all sent') await freshen(own)
   await redraw()
+}
+
+/** The calendar and whom to call, of the person's team or of the one they chose. */
+async function freshen(own: Own, team?: string): Promise<void> {
+  await freshenWeek(own.person, team)
+  await freshenDue(own, (await keptWeek(own.person))?.team?.id ?? '')
 }
 
 /** A form that somebody is filling in is never drawn again under their thumb. */
@@ -66,6 +85,8 @@ async function redraw(): Promise<void> {
   if (document.querySelector('#screen form')) await drawLine()
   else await draw(false)
 }
+
+type Own = NonNullable<Awaited<ReturnType<typeof keysOfPerson>>>
 
 let drawing = 0
 
@@ -95,21 +116,52 @@ async function screenOf(hash: string): Promise<Screen> {
   const [name = '', id = ''] = hash.slice(1).split('/')
   if (name === 'queue') return queueScreen({ ...(await lines()), drop: (one) => void drop(one), sendAsOwn: sendOwn })
   if (name === 'record') return formOf(own.person, await draftFor(own, id))
+  if (name === 'contact') return contactOf(own, contactDraftFor(await keptDue(own), id))
   const line = name === 'again' ? await lineOf(id) : null
+  if (line?.recorded && isContact(line.recorded))
+    return contactOf(own, contactAgain(line.kept.id, line.recorded, line.said))
   if (line?.recorded) return formOf(own.person, draftAgain(line.kept.id, line.recorded, line.said))
-  return today(own.person)
+  return today(own)
 }
 
 const sendOwn = (id: string): void => void sendAsOwn(id).then(send)
 
-async function today(person: Person): Promise<Screen> {
-  const { own } = await lines()
+async function today(own: Own): Promise<Screen> {
+  const { person } = own
+  const recorded = (await lines()).own
+  const due = await keptDue(own)
   return todayScreen({
     person,
     week: await keptWeek(person),
     now: await rightNow(),
-    states: new Map(own.map(({ kept }) => [kept.id, kept.state])),
-    chooseTeam: (team) => void freshenWeek(person, team).then(redraw),
+    due,
+    inTouch: inTouchSince(recorded, due),
+    states: new Map(recorded.map(({ kept }) => [kept.id, kept.state])),
+    chooseTeam: (team) => void freshen(own, team).then(redraw),
+  })
+}
+
+/** Whoever was called drops from the list at once; what was turned down brings them back. */
+function inTouchSince(recorded: readonly Recording[], due: Due | 'sealed' | null): ReadonlySet<string> {
+  const askedAt = due === null || due === 'sealed' ? 0 : due.askedAt
+  const since = recorded.filter(
+    ({ kept }) => kept.state === 'waiting' || (kept.state === 'sent' && kept.madeAt >= askedAt),
+  )
+  return new Set(
+    since.map((one) => String((one.recorded && isContact(one.recorded) && one.recorded.fields['with']) || '')),
+  )
+}
+
+async function contactOf(own: Own, draft: ContactDraft): Promise<Screen> {
+  return contactScreen({
+    draft,
+    due: await keptDue(own),
+    async save({ id, team, fields, whom }) {
+      await record(id, { team, fields, whom }, null)
+      await askForBackgroundSending()
+      location.hash = '#queue'
+      void send()
+    },
   })
 }
 

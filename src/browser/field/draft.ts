@@ -1,5 +1,7 @@
 import { planOnNow } from './guess.ts'
 import { lineOf, type Fields, type Recorded, type Said } from './queue.ts'
+import type { ContactDraft } from './contact.screen.ts'
+import type { Due } from './due.ts'
 import type { Draft } from './record.screen.ts'
 import { sealWords, unsealWords } from './sealed.ts'
 import { keysOfPerson, rightNow, type Person } from './signed-in.ts'
@@ -24,6 +26,24 @@ export const draftAgain = (id: string, { team, fields }: Recorded, said: Said | 
   team,
   plan: null,
   fields,
+  reason: said?.reason ?? null,
+  faults: said?.fields ?? {},
+})
+
+/** A contact's start: whoever was chosen from the list, or nobody yet. */
+export function contactDraftFor(due: Due | 'sealed' | null, id: string): ContactDraft {
+  const isDue = due !== null && due !== 'sealed' && due.people.some((one) => one.id === id)
+  const team = due === null || due === 'sealed' ? null : (due.team?.id ?? null)
+  const fields = { what: 'contact', with: isDue ? id : '' }
+  return { id: crypto.randomUUID(), team, fields, whom: null, reason: null, faults: {} }
+}
+
+/** A contact that came back, as it was sent, with what the desk said of it. */
+export const contactAgain = (id: string, { team, fields, whom }: Recorded, said: Said | null): ContactDraft => ({
+  id,
+  team,
+  fields,
+  whom: whom ?? null,
   reason: said?.reason ?? null,
   faults: said?.fields ?? {},
 })

@@ -1,5 +1,5 @@
 import { html, joined, nothing, type Html } from '#platform/html.ts'
-import type { Line, Said, Shown as Figures } from './queue.ts'
+import { isContact, type Line, type Recorded, type Said, type Shown as Figures } from './queue.ts'
 import type { Screen } from './screen.ts'
 import type { State } from './store.ts'
 import { counted, dayInWords, momentInWords } from './words.ts'
@@ -37,14 +37,20 @@ function wire(root: HTMLElement, drop: Shown['drop'], sendAsOwn: Shown['sendAsOw
 }
 
 function lineOf({ kept, recorded, said }: Line): Html {
-  const words = recorded?.fields
-  const title = words ? String(words['title'] ?? '') : 'Sealed until you sign in'
-  return html`<li><strong>${title}</strong>
-<span>Recorded ${momentInWords(kept.madeAt)}${words && `, ${figures(words)}`}</span>
+  return html`<li><strong>${recorded ? titleOf(recorded) : 'Sealed until you sign in'}</strong>
+<span>Recorded ${momentInWords(kept.madeAt)}${recorded && `, ${factsOf(recorded)}`}</span>
 ${stateMark(kept.state)}
 ${kept.photo && html`<span>Photo: ${kept.photo.state === 'needs you' ? 'could not be kept' : kept.photo.state}</span>`}
-${kept.state === 'needs you' && said && needs(kept.id, said)}</li>`
+${kept.state === 'needs you' && said && needs(kept.id, said, recorded)}</li>`
 }
+
+function titleOf({ team, fields, whom }: Recorded): string {
+  if (!isContact({ team, fields })) return String(fields['title'] ?? '')
+  return whom ? `Contact: ${whom.name ?? whom.label}` : 'A contact that was forgotten'
+}
+
+const factsOf = (recorded: Recorded): string =>
+  isContact(recorded) ? String(recorded.fields['how'] ?? 'no words') : figures(recorded.fields)
 
 /** A word and a shape, never colour alone. */
 export function stateMark(state: State): Html {
@@ -58,7 +64,8 @@ const marks = {
   'needs you': { shape: '▲', words: 'Needs you', name: 'needs-you' },
 } as const
 
-function needs(id: string, { reason, shown }: Said): Html {
+function needs(id: string, { reason, shown }: Said, recorded: Recorded | null): Html {
+  const isForgotten = recorded !== null && isContact(recorded) && recorded.whom === undefined
   const again = html`<a class="govuk-button field-target" role="button" draggable="false" href="#again/${id}">Change and send again</a>`
   const own = html`<button type="button" class="govuk-button field-target" data-own="${id}">Send as an engagement of its own</button>`
   return joined([
@@ -66,7 +73,7 @@ function needs(id: string, { reason, shown }: Said): Html {
     shown
       ? html`<p class="govuk-body">Kept: ${shown.title}, ${shown.place}, ${dayInWords(shown.heldOn)}: ${keptFigures(shown)}.</p>`
       : nothing,
-    html`<div class="govuk-button-group">${shown ? own : again}
+    html`<div class="govuk-button-group">${isForgotten ? nothing : shown ? own : again}
 <button type="button" class="govuk-button govuk-button--secondary field-target" data-drop="${id}">Drop it</button></div>`,
   ])
 }

@@ -4,7 +4,9 @@ import { phone, surely, type Kept, type State } from './store.ts'
 
 /** What a person recorded, as the desk's form names it. */
 export type Fields = Readonly<Record<string, string | readonly string[]>>
-export type Recorded = { readonly team: string; readonly fields: Fields }
+/** With whom a contact was: the post or what they speak for, and their name as long as the phone may know it. */
+export type Whom = { readonly label: string; readonly name: string | null }
+export type Recorded = { readonly team: string; readonly fields: Fields; readonly whom?: Whom }
 
 /** What the server said of a record that needs its person. */
 export type Said = {
@@ -21,6 +23,9 @@ export type Shown = {
   readonly spokeWith: number | null
   readonly raisedAConcern: number | null
 }
+
+/** Whether a record tells of a contact; all others tell of an engagement. */
+export const isContact = ({ fields }: Recorded): boolean => fields['what'] === 'contact'
 
 /** A record as its owner may see it; what it says is null while it is sealed. */
 export type Line = {

@@ -45,7 +45,8 @@ function teamOf({ team, faults }: Draft, week: Week | null): Html {
 <select class="govuk-select" id="team" name="team"><option value="">Choose a team</option>${options}</select></div>`
 }
 
-function area(name: string, label: string, hint: string, draft: Draft): Html {
+/** Several lines to type in. */
+export function area(name: string, label: string, hint: string, draft: Pick<Draft, 'fields'>): Html {
   return html`<div class="govuk-form-group"><label class="govuk-label govuk-label--s" for="${name}">${label}</label>
 ${hint !== '' && html`<div class="govuk-hint" id="${name}-hint">${hint}</div>`}
 <textarea class="govuk-textarea" id="${name}" name="${name}" rows="3" maxlength="1000"${hint !== '' && html` aria-describedby="${name}-hint"`}>${value(draft, name)}</textarea></div>`

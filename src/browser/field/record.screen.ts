@@ -1,5 +1,6 @@
 import { html, nothing, type Html } from '#platform/html.ts'
 import { counters, wireCounters } from './counters.ts'
+import { faultList, showFaults } from './faults.ts'
 import type { Fields } from './queue.ts'
 import { below } from './record-below.ts'
 import { part, type Screen } from './screen.ts'
@@ -41,19 +42,22 @@ ${input('place', 'Where?', draft)}
 ${kindOf(shown)}
 ${counters(countsIn(draft.fields), value(draft, 'footfall') === 'none')}
 <p class="govuk-error-message" id="footfall-error">${draft.faults['footfall'] ?? draft.faults['reached']}</p>
-<div class="field-save"><button class="govuk-button field-big">Save</button></div>
+<div class="field-save"><button type="submit" class="govuk-button field-big">Save</button></div>
 ${below(shown)}
 </form>`
   return { title, body, ready: (root) => wire(root, shown) }
 }
 
-export const value = ({ fields }: Draft, name: string): string => {
+/** What a form starts with, and what is wrong where. */
+type Typed = Pick<Draft, 'fields' | 'faults'>
+
+export const value = ({ fields }: Pick<Draft, 'fields'>, name: string): string => {
   const given = fields[name]
   return typeof given === 'string' ? given : ''
 }
 
 /** One line to type in, with its mistake beside it. */
-export function input(name: string, label: string, draft: Draft, more: Html = nothing): Html {
+export function input(name: string, label: string, draft: Typed, more: Html = nothing): Html {
   const fault = draft.faults[name]
   return html`<div class="govuk-form-group${fault && ' govuk-form-group--error'}"><label class="govuk-label govuk-label--s" for="${name}">${label}</label>
 ${fault && html`<p class="govuk-error-message" id="${name}-error">${fault}</p>`}
@@ -84,27 +88,18 @@ const countsIn = (fields: Fields) => {
   return { reached: count('reached'), spokeWith: count('spokeWith'), raisedAConcern: count('raisedAConcern') }
 }
 
-function faultList(reason: string | null, faults: Faults): Html {
-  const entries = Object.entries(faults)
-  if (reason === null && entries.length === 0) return nothing
-  return html`<div class="govuk-error-summary" tabindex="-1"><div role="alert"><h2 class="govuk-error-summary__title">There is a problem</h2>
-<div class="govuk-error-summary__body">${entries.length === 0 && html`<p>${reason}</p>`}<ul class="govuk-list govuk-error-summary__list">${entries.map(
-    ([name, fault]) => html`<li><button type="button" class="field-link" data-to="${name}">${fault}</button></li>`,
-  )}</ul></div></div></div>`
-}
-
 function wire(root: HTMLElement, shown: Shown): void {
   const form = part<HTMLFormElement>(root, 'form')
   let how: string = value(shown.draft, 'footfallMethod')
   wireCounters(root, (heard) => (how = heard))
   wirePlace(root)
   root.querySelector('#not-this-plan')?.addEventListener('click', shown.notThisPlan)
-  const tell = (faults: Faults) => showFaults(root, null, faults)
+  const tell = (faults: Faults) => showAll(root, null, faults)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void save(form, shown, how, tell)
   })
-  if (shown.draft.reason !== null) showFaults(root, shown.draft.reason, shown.draft.faults)
+  if (shown.draft.reason !== null) showAll(root, shown.draft.reason, shown.draft.faults)
 }
 
 async function save(form: HTMLFormElement, shown: Shown, how: string, tell: (faults: Faults) => void): Promise<void> {
@@ -130,20 +125,10 @@ async function save(form: HTMLFormElement, shown: Shown, how: string, tell: (fau
   }
 }
 
-function showFaults(root: HTMLElement, reason: string | null, faults: Faults): void {
-  const list = part<HTMLElement>(root, '#faults')
-  list.innerHTML = faultList(reason, faults).text
-  list.querySelector<HTMLElement>('.govuk-error-summary')?.focus()
+/** The figures' own mistake stands by the counters, which are several fields. */
+function showAll(root: HTMLElement, reason: string | null, faults: Faults): void {
+  showFaults(root, reason, faults)
   part(root, '#footfall-error').textContent = faults['footfall'] ?? faults['reached'] ?? ''
-  for (const link of list.querySelectorAll<HTMLButtonElement>('[data-to]'))
-    link.addEventListener('click', () => goTo(root, link.dataset['to'] ?? ''))
-}
-
-function goTo(root: HTMLElement, name: string): void {
-  const field = root.querySelector<HTMLElement>(`#${name === 'footfall' ? 'reached' : name}`)
-  const folded = field?.closest('details')
-  if (folded) folded.open = true
-  field?.focus()
 }
 
 /** The phone's own place, only when it is asked for: it is nobody's business before. */

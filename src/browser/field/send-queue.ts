@@ -1,4 +1,5 @@
 import { unsealWords, sealWords } from './sealed.ts'
+import { lightened } from './lighten.ts'
 import { tellOfChange, type Recorded, type Said } from './queue.ts'
 import { sendPhotos } from './send-photos.ts'
 import { askWhoIsSignedIn, keysOfPerson, type Person } from './signed-in.ts'
@@ -7,7 +8,12 @@ import { phone, surely, type Kept, type KeptKey } from './store.ts'
 /** How a round of sending ended. */
 export type Sent = 'all sent' | 'no signal' | 'signed out' | 'somebody else sends'
 
-type Answer = { readonly id: string; readonly state: 'kept' | 'kept before' | 'refused' | 'try again' } & Partial<Said>
+type Answer = {
+  readonly id: string
+  readonly state: 'kept' | 'kept before' | 'refused' | 'try again'
+  /** What was held about whom it tells of was erased: its words leave the phone too. */
+  readonly forget?: true
+} & Partial<Said>
 type Owner = { readonly person: Person; readonly key: KeptKey }
 
 /** Sends all that waits, oldest first; one tab or worker at a time, so that no two send the same. */
@@ -72,8 +78,8 @@ const unreadable = ({ id }: Kept): Answer => ({
 })
 
 /** What came back is noted in one go; a record that was dropped or sent meanwhile is left as it is. */
-async function noteAnswers({ key }: Owner, answers: readonly Answer[]): Promise<void> {
-  const noted = await Promise.all(answers.map(async (one) => ({ id: one.id, ...(await notedAs(key, one)) })))
+async function noteAnswers(owner: Owner, answers: readonly Answer[]): Promise<void> {
+  const noted = await Promise.all(answers.map(async (one) => ({ id: one.id, ...(await notedAs(owner.key, one)) })))
   const writing = (await phone()).transaction('records', 'readwrite', surely)
   for (const { id, ...becomes } of noted) {
     const kept = await writing.store.index('id').get(id)
@@ -83,9 +89,12 @@ async function noteAnswers({ key }: Owner, answers: readonly Answer[]): Promise<
   tellOfChange('sent')
 }
 
-async function notedAs({ publicKey }: KeptKey, { state, reason, fields, shown }: Answer) {
+async function notedAs(key: KeptKey, { id, state, reason, fields, shown, forget }: Answer) {
   if (state === 'try again') return { state: 'waiting', answer: null } as const
-  if (reason === undefined) return { state: 'sent', answer: null } as const
+  const kept = reason === undefined || forget ? await (await phone()).getFromIndex('records', 'id', id) : undefined
+  const light = kept && (await lightened(key, kept.sealed, forget === true))
+  const sealed = light ? { sealed: light } : {}
+  if (reason === undefined) return { state: 'sent', answer: null, ...sealed } as const
   const said = { reason, ...(fields ? { fields } : {}), ...(shown ? { shown } : {}) }
-  return { state: 'needs you', answer: await sealWords(publicKey, said) } as const
+  return { state: 'needs you', answer: await sealWords(key.publicKey, said), ...sealed } as const
 }

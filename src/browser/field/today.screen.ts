@@ -1,4 +1,6 @@
 import { html, joined, nothing, type Html } from '#platform/html.ts'
+import { dueList } from './due-list.ts'
+import type { Due } from './due.ts'
 import { dayOf } from './guess.ts'
 import type { State } from './store.ts'
 import { stateMark } from './queue.screen.ts'
@@ -13,6 +15,9 @@ type Shown = {
   readonly now: Date
   /** What became on this phone of engagements recorded here, by id. */
   readonly states: ReadonlyMap<string, State>
+  readonly due: Due | 'sealed' | null
+  /** Relationships of which this phone has logged a contact that the list does not know yet. */
+  readonly inTouch: ReadonlySet<string>
   readonly chooseTeam: (team: string) => void
 }
 
@@ -45,7 +50,7 @@ function teamChoice({ teams, team }: Week): Html {
 <select class="govuk-select" id="team"><option value="">Choose a team</option>${options}</select></div>`
 }
 
-function daysOf({ now, states }: Shown, { planned }: Week): Html[] {
+function daysOf({ now, states, due, inTouch }: Shown, { planned }: Week): Html[] {
   const today = dayOf(now)
   const late = planned.filter(({ heldOn, state, id }) => heldOn < today && state === 'planned' && !states.has(id))
   const ofToday = planned.filter(({ heldOn }) => heldOn === today)
@@ -56,6 +61,7 @@ ${ofToday.length === 0 ? html`<p class="govuk-body">Nothing is planned for today
     late.length === 0
       ? nothing
       : html`<h2 class="govuk-heading-m">Held but not recorded</h2>${listOf(late, states, true)}`,
+    dueList(due, inTouch),
     coming.length === 0
       ? nothing
       : html`<h2 class="govuk-heading-m">The team’s week</h2>${listOf(coming, states, false)}`,
