@@ -11,6 +11,7 @@ import { partnerRoutes } from '#network/councils/partners.routes.ts'
 import { surveyRoutes } from '#network/councils/surveys.routes.ts'
 import { meetingActionRoutes } from '#network/meetings/meeting-actions.routes.ts'
 import { meetingRoutes } from '#network/meetings/meetings.routes.ts'
+import { relationshipRoutes } from '#network/relationships/relationships.routes.ts'
 import type { Database } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
 import { stand } from '#standings/stand.ts'
@@ -25,6 +26,7 @@ const routes = [
   ...surveyRoutes,
   ...meetingRoutes,
   ...meetingActionRoutes,
+  ...relationshipRoutes,
 ]
 const desk = '/desk/dorset/west-dorset'
 
@@ -92,6 +94,26 @@ test('each meeting moves the promise it was promised by, and no other', async (t
     const after = await standings(db, 'dorset/west-dorset')
     assert.deepEqual([name, moved(before, after, [...moves, ...leaves])], [name, [...moves]])
   }
+})
+
+test('D3.1: a council met is in touch by the promise as it is at the desk, and a written report leaves both', async (t) => {
+  const { db, as } = await demonstrationDesk(t)
+  const sergeant = await as('sergeant')
+  const council = await organisationNamed(db, 'Sherborne Town Council')
+  const relationship = await relationshipNamed(db, 'Sherborne Town Council')
+  const level = { 'on-day': '2', 'on-month': '11', 'on-year': '2026', every: 'P1M', with: 'both' }
+  await sergeant.send(`${desk}/network/relationships/${relationship}/agree`, level)
+  const dueOn = async () =>
+    (await db<{ nextDue: string }[]>`select next_due as "nextDue" from relationship where id = ${relationship}`)[0]
+      ?.nextDue
+  const began = await standings(db, 'dorset/west-dorset')
+  const dueBefore = await dueOn()
+  await sergeant.send(`${desk}/network/meetings/new`, met({ with: council, came: 'written report' }))
+  const reported = await standings(db, 'dorset/west-dorset')
+  assert.deepEqual([moved(began, reported, ['D3.1']), await dueOn()], [[], dueBefore])
+  await sergeant.send(`${desk}/network/meetings/new`, met({ with: council }))
+  const attended = await standings(db, 'dorset/west-dorset')
+  assert.deepEqual([moved(reported, attended, ['D3.1']), await dueOn()], [['D3.1'], '2026-12-20'])
 })
 
 test('what is done for councils and partners moves what was promised them', async (t) => {

@@ -49,6 +49,21 @@ export async function saveContacts(
   return saved.length
 }
 
+/** With whom a contact was, by the relationship, and on which day. */
+export type Met = { readonly relationshipId: string; readonly on: string }
+
+/**
+ * Those contacts of a day that were with somebody who has been erased since: the key individual, or whoever held the post then.
+ * The day of an erasure counts, although the post is noted as left the day before.
+ */
+export const metErased = (sql: Sql, met: readonly Met[]) => sql<Met[]>`
+  select distinct m."relationshipId", m."on"::text as "on"
+  from jsonb_to_recordset(${sql.json(met.map((one) => ({ ...one })))}) as m ("relationshipId" uuid, "on" date)
+    join relationship r on r.id = m."relationshipId"
+    join key_individual k on k.erased_at is not null and (k.id = r.key_individual_id
+      or k.id in (select h.key_individual_id from post_held h
+        where h.post_id = r.post_id and h.since <= m."on" and (h.until is null or m."on" <= h.until + 1)))`
+
 /** Notes the day on which they were told what came of what they raised; false where it was noted before. */
 export async function saveAnswer(sql: Sql, id: string, on: string): Promise<boolean> {
   const saved = await sql`

@@ -24,9 +24,11 @@ export async function applyErasures(database: Database, json: string, at: Date):
   )
   for (const { id, ...where } of held) {
     const acting = { ...where, personId: null, at }
-    await transaction(database, (sql) =>
-      eraseKeyIndividual(sql, { id, reason: 'a restored database held it again' }, acting),
-    )
+    await transaction(database, async (sql) => {
+      // Whoever was merged with one before in the list went with them.
+      if ((await stillHeld(sql, [id])).length === 0) return
+      await eraseKeyIndividual(sql, { id, reason: 'a restored database held it again' }, acting)
+    })
   }
   return held.length
 }

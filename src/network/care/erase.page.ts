@@ -53,7 +53,12 @@ ${button('Take a copy of everything', { kind: 'secondary' })}
 </form>`,
   )
 
-const partOf = { promise: 'promises', concern: 'concerns', 'learning point': 'learning' } as const
+const partOf = {
+  promise: 'promises',
+  concern: 'concerns',
+  'concern sent': 'concerns/sent',
+  'learning point': 'learning',
+} as const
 
 function namedIn({ elsewhere, teamId }: EraseShown): Html {
   if (elsewhere.length === 0) return nothing

@@ -38,6 +38,20 @@ export async function refuseErased(sql: Sql, person: KeyIndividual): Promise<voi
     )
 }
 
+/** All that one person is known by: the records of theirs that were merged may have said different things. */
+export type Known = {
+  readonly name: readonly string[]
+  readonly email: readonly string[]
+  readonly telephone: readonly string[]
+}
+
+/** Each name with each address and number, since a list may still tell of them in any of these ways. */
+export const identitiesOf = ({ name, email, telephone }: Known): Identity[] =>
+  [...new Set(name)].flatMap((one) => [
+    ...[...new Set(email)].map((way) => ({ name: one, email: way, telephone: null })),
+    ...[...new Set(telephone)].map((way) => ({ name: one, email: null, telephone: way })),
+  ])
+
 /** Remembers people who are being erased, by marks that nobody can read a name from. */
 export async function rememberErased(sql: Sql, forceId: string, people: readonly Identity[]): Promise<void> {
   const key = await identityKey(sql, randomBytes(32))

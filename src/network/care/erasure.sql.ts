@@ -8,11 +8,37 @@ export type Erasable = Pick<
   'id' | 'forceId' | 'teamId' | 'name' | 'email' | 'telephone' | 'speaksFor' | 'subjectId'
 > & { readonly erasedAt: Date | null }
 
-/** A key individual and whoever was merged into them, held for this transaction; empty where there is none. */
-export const lockIndividuals = (sql: Sql, id: string) => sql<Erasable[]>`
-  select id, force_id as "forceId", team_id as "teamId", name, email, telephone, speaks_for as "speaksFor",
-    subject_id as "subjectId", erased_at as "erasedAt"
-  from key_individual where id = ${id} or merged_into = ${id} order by id for update`
+/** A key individual and whoever was merged into them, or they into, held for this transaction; empty where there is none. */
+export async function lockIndividuals(sql: Sql, id: string): Promise<readonly Erasable[]> {
+  // Held before it is asked whose record it is: a merge that is on its way may change that.
+  const [own] = await sql<{ root: string }[]>`
+    select coalesce(merged_into, id) as root from key_individual where id = ${id} for update`
+  const root = own?.root ?? id
+  return sql<Erasable[]>`
+    select id, force_id as "forceId", team_id as "teamId", name, email, telephone, speaks_for as "speaksFor",
+      subject_id as "subjectId", erased_at as "erasedAt"
+    from key_individual where id = ${root} or merged_into = ${root} order by id for update`
+}
+
+/** What these people were known by before they were merged, where a merge keeps it: names, e-mail addresses, telephones. */
+export const knownBeforeMerging = (sql: Sql, ids: readonly string[]) => sql<
+  { part: 'name' | 'email' | 'telephone'; value: string }[]
+>`
+  select distinct c.one ->> 'column' as part, v.value
+  from merge m cross join lateral jsonb_array_elements(m.moved) as c (one)
+    cross join lateral (values (c.one ->> 'before'), (c.one ->> 'after')) as v (value)
+  where m.what = 'individual' and m.undone_at is null and (m.kept = any(${[...ids]}::uuid[]) or m.merged = any(${[...ids]}::uuid[]))
+    and c.one ->> 'table' = 'key_individual' and c.one ->> 'id' = any(${[...ids]}::text[])
+    and c.one ->> 'column' in ('name', 'email', 'telephone') and v.value <> '' order by 1, 2`
+
+/** The introductions to these people themselves and as holders of their posts: their names stand in the mails. */
+export async function introductionsTo(sql: Sql, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select i.id from introduction i join relationship r on r.id = i.relationship_id
+    where r.key_individual_id = any(${[...ids]}::uuid[])
+      or r.post_id in (select post_id from post_held where key_individual_id = any(${[...ids]}::uuid[])) order by i.id`
+  return rows.map(({ id }) => id)
+}
 
 /**
  * The contacts that were with these people: those of their own relationships, and those of a post in the time they held it.

@@ -49,6 +49,22 @@ export const readingsAbout = (sql: Sql, ids: readonly string[]) => sql<RecordHel
   from sensitive_reading r left join person p on p.id = r.read_by
   where r.key_individual_id = any(${[...ids]}::uuid[]) order by r.at desc, r.id desc`
 
+/** The mails to these people, and those to whoever keeps in touch with them that tell of them, newest first; without addresses. */
+export const mailsAbout = (sql: Sql, ids: readonly string[]) => sql<RecordHeld['mails'][number][]>`
+  with theirs as (
+    select id, null::date as since from relationship where key_individual_id = any(${[...ids]}::uuid[])
+    union all
+    select r.id, h.since from post_held h join relationship r on r.post_id = h.post_id
+    where h.key_individual_id = any(${[...ids]}::uuid[]) and h.until is null
+  ), about as (
+    select 'key-individual/' || id as thing, null::date as since from unnest(${[...ids]}::uuid[]) as id
+    union all select 'relationship/' || id, since from theirs
+    union all select 'introduction/' || i.id, t.since from theirs t join introduction i on i.relationship_id = t.id
+  )
+  select m.written_at as at, m.sent_at as "sentAt", m.subject, m.about not like 'relationship/%' as "toThem"
+  from about a join mail m on m.about = a.thing and (a.since is null or m.written_at >= a.since)
+  order by m.written_at desc, m.id`
+
 /** What was done with the records of these people and the contacts and relationships with them, by role, newest first. */
 export const doingsAbout = (sql: Sql, ids: readonly string[]) => sql<{ at: Date; verb: string; role: Role | null }[]>`
   select a.at, a.verb, p.role from audit a left join person p on p.id = a.person_id

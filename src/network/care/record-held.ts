@@ -9,11 +9,13 @@ import {
   countSensitiveFacts,
   doingsAbout,
   impactReviewsOf,
+  mailsAbout,
   individualsOf,
   readingsAbout,
   recordReviewsOf,
   relationshipsHeld,
 } from './record-held.sql.ts'
+import { dueRemindersOf } from '../reminders/due-reminders.sql.ts'
 import { sensitiveFactsOf } from './sensitive-facts.sql.ts'
 import type { SensitiveFact } from './sensitive-fact.ts'
 
@@ -76,6 +78,15 @@ export type RecordHeld = {
     readonly purpose: string
     readonly words: string
   }[]
+  /** Mails to them, and to whoever keeps in touch with them; not sent where `sentAt` is null. */
+  readonly mails: readonly {
+    readonly at: Date
+    readonly sentAt: Date | null
+    readonly subject: string
+    readonly toThem: boolean
+  }[]
+  /** When their owner was reminded, and of which day by which a contact fell due. */
+  readonly reminders: readonly { readonly at: Date; readonly dueOn: Day }[]
   readonly doings: readonly { readonly at: Date; readonly verb: string; readonly role: Role | null }[]
 }
 
@@ -107,6 +118,8 @@ export async function recordHeld(
     sensitiveFacts: showsSensitive ? await sensitiveFactsOf(sql, person.id) : null,
     sensitiveFactsHeld: await countSensitiveFacts(sql, ids),
     readings: await readingsAbout(sql, ids),
+    mails: await mailsAbout(sql, ids),
+    reminders: await dueRemindersOf(sql, ids),
     doings: await doingsAbout(sql, ids),
   }
 }

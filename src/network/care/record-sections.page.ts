@@ -21,6 +21,7 @@ ${section('What passed between us', contactsOf(record.contacts))}
 ${section('What we noted about keeping in touch', reviewsOf(record))}
 ${section('Sensitive facts', sensitiveOf(record, timeZone))}
 ${section('Why we hold this, and until when', whyHeld(record))}
+${section('Mails and reminders', mailsOf(record, timeZone))}
 ${section('What was done with your record', doingsOf(record, timeZone))}`
 }
 
@@ -159,6 +160,21 @@ ${recordReviews.map(
   ({ on, reason, reviewOn }) => html`<li>${inWords(on)}: kept until ${inWords(reviewOn)}, because ${reason}</li>
 `,
 )}</ul>`
+}
+
+function mailsOf({ mails, reminders }: RecordHeld, timeZone: string): Html {
+  if (mails.length + reminders.length === 0) return words('None.')
+  const on = (at: Date) => inWords(dayAt(at, timeZone))
+  return html`<ul class="govuk-list govuk-list--bullet">
+${mails.map(
+  ({ at, sentAt, subject, toThem }) =>
+    html`<li>${on(at)}, ${toThem ? 'to you' : 'to whoever keeps in touch with you'}: ${subject}${sentAt === null && ' (not sent)'}</li>
+`,
+)}${reminders.map(
+    ({ at, dueOn }) =>
+      html`<li>${on(at)}: whoever keeps in touch with you was reminded that you are due by ${inWords(dueOn)}</li>
+`,
+  )}</ul>`
 }
 
 function doingsOf({ doings }: RecordHeld, timeZone: string): Html {

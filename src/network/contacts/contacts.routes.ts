@@ -15,7 +15,7 @@ import { findRelationship } from '../relationships.sql.ts'
 import { dayTyped, idOrNew } from '../typed-parts.ts'
 import { contactFormPage } from './contact-form.page.ts'
 import { noteDayPage } from './note-day.page.ts'
-import { readContact, readDayAfter, withWhom } from './told-contact.form.ts'
+import { readContact, readDayAfter, withWhom } from './told-contact.ts'
 
 const contacts = '/desk/:force/:team/network/contacts'
 

@@ -59,7 +59,7 @@ const searchBox = (network: string, words: string): Html =>
 <div class="govuk-form-group"><label class="govuk-label govuk-label--s" for="q">Find a person, an organisation or a post</label>
 <div class="govuk-hint" id="q-hint">Any part of a name, place or tag; spelling is forgiven.</div>
 <div class="network-search__row"><input class="govuk-input" id="q" name="q" type="search" value="${words}" dir="auto" autocomplete="off" aria-describedby="q-hint">
-<button class="govuk-button network-search__button">Find</button></div></div>
+<button type="submit" class="govuk-button network-search__button">Find</button></div></div>
 </form>`
 
 function lists(shown: NetworkShown): Html {

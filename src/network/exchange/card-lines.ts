@@ -51,7 +51,7 @@ export function partsOfValue(value: string, parting: ';' | ',' | null): string[]
     const letter = value[at] ?? ''
     if (letter === '\\') {
       at++
-      add(/n/i.test(value[at] ?? '') ? ' ' : (value[at] ?? ''))
+      add(/n/i.test(value[at] ?? '') ? '\n' : (value[at] ?? ''))
     } else if (letter === parting) parts.push('')
     else add(letter)
   }

@@ -88,10 +88,10 @@ function listed({ title, told, all, head, rows }: Listed): Html {
   if (rows.length === 0) return nothing
   return html`<h2 class="govuk-heading-m">${title}</h2>
 ${told !== undefined && html`<p class="govuk-body">${told}</p>`}
-<div class="scrolls" tabindex="0" role="region" aria-label="${title}"><table class="govuk-table">
+<section class="scrolls" tabindex="0" aria-label="${title}"><table class="govuk-table">
 <thead><tr>${head.map((words) => html`<th class="govuk-table__header" scope="col">${words}</th>`)}</tr></thead>
 <tbody>
-${rows.map((cells) => html`<tr class="govuk-table__row">${cells.map((cell) => html`<td class="govuk-table__cell">${cell}</td>`)}</tr>\n`)}</tbody></table></div>
+${rows.map((cells) => html`<tr class="govuk-table__row">${cells.map((cell) => html`<td class="govuk-table__cell">${cell}</td>`)}</tr>\n`)}</tbody></table></section>
 ${all > rows.length && html`<p class="govuk-body">And ${counted(all - rows.length, ['row', 'rows'])} more.</p>`}
 `
 }

@@ -145,7 +145,7 @@ test('what goes out can come in again as it was: right-to-left names, formulas a
   const cards = await sergeant.send(`${network}/export`, { format: 'vcard', tag: 'market' })
   assert.match(
     cards.body,
-    /^BEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:[0-9a-f-]{36}\r\nFN:محمد خيالي\r\nTEL:\+44 1305 222222\r\nCATEGORIES:market\r\nEND:VCARD\r\n$/,
+    /^BEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:[0-9a-f-]{36}\r\nFN:محمد خيالي\r\nTEL:\+44 1305 222222\r\nCATEGORIES:market\r\nX-SPEAKS-FOR:residents of Bridport\r\nEND:VCARD\r\n$/,
   )
   const asCards = await checked(sergeant, cards.body, 'people.vcf')
   assert.match(wordsOf(asCards.page.body), /Nothing to bring in .*In the network already 1 row/)

@@ -5,6 +5,7 @@ import type { Keeper } from '../keeper.ts'
 import type { Narrowed } from '../relationships.sql.ts'
 import { rowsOut, type RowOut } from './export.sql.ts'
 import { columnsOut, type Field } from './network-columns.ts'
+import { inLines, inOneLine } from './told-row.ts'
 
 /** The network of a team to take out, narrowed as its list is; who took how many is written down. */
 export const exportNetwork = (
@@ -30,10 +31,12 @@ export const csvRows = (rows: readonly RowOut[]): string[][] => [
 
 function cellOf(row: RowOut, column: Field): string {
   const held = row[propertyOf[column]]
-  return typeof held === 'string' ? held.replaceAll(/\s+/g, ' ') : (held ?? []).join('; ')
+  if (typeof held !== 'string') return (held ?? []).join('; ')
+  return column === 'address' ? inLines(held) : inOneLine(held)
 }
 
-const propertyOf: Readonly<Record<Field, Exclude<keyof RowOut, 'id'>>> = {
+/** Under which name a row that goes out holds a column. */
+export const propertyOf = {
   name: 'name',
   given_name: 'name',
   family_name: 'name',
@@ -51,46 +54,4 @@ const propertyOf: Readonly<Record<Field, Exclude<keyof RowOut, 'id'>>> = {
   place: 'place',
   postcode: 'postcode',
   website: 'website',
-}
-
-/** vCard 4.0 (RFC 6350), a card for each person and each organisation for which nobody stands. */
-export function vcards(rows: readonly RowOut[]): string {
-  const people = Map.groupBy(rows, (row) => row.id ?? `organisation ${row.organisation}`)
-  return [...people.values()].map(([first]) => (first ? cardOf(first) : '')).join('')
-}
-
-function cardOf(row: RowOut): string {
-  const isOrganisation = row.id === null
-  const name = isOrganisation ? (row.organisation ?? '') : row.name
-  const lines = [
-    'BEGIN:VCARD',
-    'VERSION:4.0',
-    ...(isOrganisation ? ['KIND:org'] : [`UID:urn:uuid:${row.id}`]),
-    `FN:${escaped(name)}`,
-    ...said('EMAIL', row.email),
-    ...said('TEL', row.telephone),
-    ...(row.address === null ? [] : [`ADR:;;${escaped(row.address)};;;;`]),
-    ...said('ORG', row.organisation),
-    ...said('ROLE', row.role),
-    ...(row.tags.length === 0 ? [] : [`CATEGORIES:${row.tags.map(escaped).join(',')}`]),
-    ...said('URL', row.website),
-    'END:VCARD',
-  ]
-  return lines.map(foldedLine).join('')
-}
-
-const said = (name: string, value: string | null): string[] =>
-  value === null || value === '' ? [] : [`${name}:${escaped(value)}`]
-
-const escaped = (words: string) => words.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r?\n/g, '\\n')
-
-/** A line is at most 75 bytes long; what is over goes on after a space. */
-function foldedLine(line: string): string {
-  const parts = ['']
-  for (const letter of line) {
-    const last = parts.at(-1) ?? ''
-    if (Buffer.byteLength(last + letter) > 74) parts.push(letter)
-    else parts[parts.length - 1] = last + letter
-  }
-  return `${parts.join('\r\n ')}\r\n`
-}
+} as const satisfies Readonly<Record<Field, Exclude<keyof RowOut, 'id'>>>

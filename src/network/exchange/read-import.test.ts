@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { guessedMapping } from './network-columns.ts'
+import { mostLinesOfRow } from './read-csv.ts'
 import { headingsOf, readImport, textOf } from './read-import.ts'
 
 const read = (text: string) => {
@@ -80,4 +81,37 @@ test('a file in another encoding is refused by its first bad line, and one with 
   )
   assert.equal(textOf(Buffer.from('\ufeffname\nZoë\n', 'utf16le'), 'a.csv'), 'name\nZoë\n')
   assert.throws(() => headingsOf('name;email\na;b\n', 'a.csv'), /must be parted by commas/)
+})
+
+test('a cell may hold a line break, and one stray quotation mark spoils its own line and swallows no other', () => {
+  const { rows, faults } = read(
+    'Name,Address,Email\r\n"Morgan\r\nFictional","1 High Street\r\n  Bridport\nDT6 3LF",morgan@example.org\r\n' +
+      'Robin Fictional, "2 ""High"" Street\n\nLoders" ,robin@example.org\r\n' +
+      '"Stray,,\r\nSam Fictional,"3 ""Low"" Street",\r\n' +
+      'Alex "Al" Fictional,,\r\nKim Fictional,,kim@\r\n',
+  )
+  assert.deepEqual(
+    rows.map(({ line, name, address }) => [line, name, address]),
+    [
+      [2, 'Morgan Fictional', '1 High Street\nBridport\nDT6 3LF'],
+      [6, 'Robin Fictional', '2 "High" Street\nLoders'],
+      [10, 'Sam Fictional', '3 "Low" Street'],
+    ],
+  )
+  assert.deepEqual(
+    faults.map(({ line, words }) => [line, words]),
+    [
+      [9, 'a quotation mark is opened and not closed on this line'],
+      [11, 'has a quotation mark in the middle of a cell: write "" for one that belongs to the words'],
+      [12, '“kim@” is not an e-mail address such as name@example.org'],
+    ],
+  )
+})
+
+test('a cell that runs over more lines than a row may have is read line by line again, so that every line is told of', () => {
+  const told = (lines: number) => read(`Name,Address\nMorgan Fictional,"1${'\n'.repeat(lines)}2"\nRobin Fictional,\n`)
+  const names = (lines: number) => told(lines).rows.map(({ line, name }) => `${line} ${name}`)
+  assert.deepEqual(names(mostLinesOfRow - 1), ['2 Morgan Fictional', `${mostLinesOfRow + 2} Robin Fictional`])
+  assert.deepEqual(names(mostLinesOfRow), [`${mostLinesOfRow + 3} Robin Fictional`])
+  assert.deepEqual(told(mostLinesOfRow).faults.map(({ line }) => line), [2, mostLinesOfRow + 2]) // prettier-ignore
 })

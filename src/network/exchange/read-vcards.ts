@@ -1,5 +1,6 @@
 import { fault, type Fault } from '#evidence-import/fault.ts'
 import type { Cells } from './told-row.ts'
+import { languageInWords, languageOf, ownFields, ownNames } from './card-names.ts'
 import { cardLines, partsOfValue, type CardLine } from './card-lines.ts'
 
 /** A card of a vCard file by what its lines mean, with its notes that are left out; or why it cannot be read. */
@@ -44,12 +45,16 @@ const cellsOfCard = (lines: readonly CardLine[]) => ({
   email: valueOf(lines, 'EMAIL').replace(/^mailto:/i, ''),
   telephone: valueOf(lines, 'TEL').replace(/^tel:/i, '').replace(/;ext=/i, ' ext ').replaceAll('.', ' '),
   address: partsOfValue(preferred(lines, 'ADR')?.value ?? '', ';').filter((part) => part !== '').join(', '),
-  languages: lines.filter(({ name }) => name === 'LANG').map(({ value }) => languageOf(value)).join(';'),
+  languages: lines.flatMap(languageIn).join(';'),
   organisation: partsOfValue(preferred(lines, 'ORG')?.value ?? '', ';')[0] ?? '',
   role: valueOf(lines, 'ROLE') || valueOf(lines, 'TITLE'),
   tags: partsOfValue(preferred(lines, 'CATEGORIES')?.value ?? '', ',').join(';'),
   website: websiteOf(valueOf(lines, 'URL')),
+  ...Object.fromEntries(ownFields.map((field) => [field, valueOf(lines, ownNames[field])])),
 }) // prettier-ignore
+
+const languageIn = ({ name, value }: CardLine): string[] =>
+  name === 'LANG' ? [languageOf(value)] : name === languageInWords ? partsOfValue(value, null) : []
 
 /** N is family, given, further names, honorific before and after. */
 function nameOf(lines: readonly CardLine[]): string {
@@ -67,16 +72,6 @@ function preferred(lines: readonly CardLine[], name: string): CardLine | undefin
     return pref === undefined ? (/[;,=]PREF\b/.test(params) ? 1 : 101) : Number(pref)
   }
   return lines.filter((line) => line.name === name).toSorted((a, b) => rank(a) - rank(b))[0]
-}
-
-const languages = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' })
-
-function languageOf(tag: string): string {
-  try {
-    return languages.of(tag.trim()) ?? tag
-  } catch {
-    return tag
-  }
 }
 
 const websiteOf = (url: string): string => (/^https?:/i.test(url) ? url : '')

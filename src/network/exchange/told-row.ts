@@ -40,7 +40,7 @@ export type Cells = Readonly<Partial<Record<Field, string>>>
 
 /** What a row tells, or every mistake in it; a row with a mistake is kept out whole. */
 export function readRow(cells: Cells, line: number, teamId: string): ToldRow | { readonly faults: readonly Fault[] } {
-  const cell = (field: Field) => plain(cells[field] ?? '')
+  const cell = (field: Field) => (field === 'address' ? inLines : inOneLine)(plain(cells[field] ?? ''))
   const name = cell('name') || [cell('given_name'), cell('family_name')].filter((part) => part !== '').join(' ')
   const told = { cell, name, organisation: cell('organisation') }
   const faults = faultsOf(told).map(([field, words]) => fault(line, words, field))
@@ -124,11 +124,20 @@ const likely: ReadonlyMap<RegExp, PostRole> = new Map([
 const parted = (cell: string): string[] =>
   [...new Set(cell.split(/[;,]/).map((word) => word.trim()))].filter((word) => word !== '').slice(0, 20)
 
-/** Words as they are, in one line; the mark by which we disarm a formula on the way out goes again. */
+/** Words as they are; the mark by which we disarm a formula on the way out goes again. */
 const plain = (cell: string): string =>
   cell
     .replaceAll('\0', '')
     .toWellFormed()
-    .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/^'(?=[=+\-@])/, '')
+
+export const inOneLine = (words: string): string => words.replaceAll(/\s+/g, ' ').trim()
+
+/** A postal address keeps its lines. */
+export const inLines = (words: string): string =>
+  words
+    .split(/\r\n|\n|\r/)
+    .map(inOneLine)
+    .filter((line) => line !== '')
+    .join('\n')

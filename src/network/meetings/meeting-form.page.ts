@@ -70,6 +70,9 @@ function whatHappened({ organisation, people, values, errors }: Shown): Html {
       small: true,
     }),
     people.length === 0 ? nothing : whoCame(people, values, errors),
+    ...(takesReports(organisation?.kind ?? null)
+      ? [tick('withClerk', 'Its clerk was there, so that it counts as contact with the clerk too', values, errors)]
+      : []),
     tick('withNeo', 'Together with the Neighbourhood Engagement Officer', values, errors),
     organisation === null
       ? tick('firstHourWithNeos', 'Its first hour belonged to the Neighbourhood Engagement Officers', values, errors)

@@ -71,8 +71,9 @@ ${buttonLink(meeting.state === 'held' ? 'Withdraw it' : 'Call it off', `${addres
   return page({ title, body, site, before, mistaken: Object.keys(errors).length > 0 })
 }
 
-function factsOf({ state, came, people, withNeo, firstHourWithNeos, withdrawnReason }: MeetingLine): Html {
+function factsOf({ state, came, people, withNeo, withClerk, firstHourWithNeos, withdrawnReason }: MeetingLine): Html {
   const also = [
+    ...(withClerk ? ['its clerk was there'] : []),
     ...(withNeo ? ['with the Neighbourhood Engagement Officer'] : []),
     ...(firstHourWithNeos ? ['first hour with the Neighbourhood Engagement Officers'] : []),
   ]

@@ -18,6 +18,8 @@ export type Meeting = {
   /** Null until somebody said what happened. */
   readonly came: TakingPart | null
   readonly withNeo: boolean
+  /** The clerk of the council was there. */
+  readonly withClerk: boolean
   /** The sergeants gave its first hour to the Neighbourhood Engagement Officers (R41). */
   readonly firstHourWithNeos: boolean
   /** What was said and agreed; never in the ledger. */
@@ -50,15 +52,19 @@ export const meetingKinds: readonly OrganisationKind[] = ['council', 'parish', '
 /** A written report stands for attendance at a council alone, since only there is it promised (R38). */
 export const takesReports = (kind: OrganisationKind | null): boolean => kind === 'council' || kind === 'parish'
 
+/** Who was met, as the ledger names them; the clerk (null) where they were not there. */
+export type MetAt = { readonly subjectId: string | null; readonly clerkSubjectId: string | null }
+
 /**
  * What a meeting is evidence of (R19, R21, R22, R37, R38, R41, R42): that we were there, or that a council had our report in
- * writing. Nothing where nobody came.
+ * writing. Being there is a contact too (D3.1), with the body and with its clerk if they were there (R39); a report, which goes
+ * one way, is none. Nothing where nobody came.
  */
-export function evidenceOfMeeting(meeting: Meeting, subjectId: string | null): Fact | null {
+export function evidenceOfMeeting(meeting: Meeting, { subjectId, clerkSubjectId }: MetAt): readonly Fact[] {
   const { id, heldOn, came, withNeo, firstHourWithNeos } = meeting
-  if (came === null || came === 'nobody') return null
+  if (came === null || came === 'nobody') return []
   const about = `meeting/${id}`
-  return {
+  const attended: Fact = {
     kind: 'meeting attended',
     happenedOn: heldOn,
     subjects: subjectId === null ? [] : [subjectId],
@@ -70,4 +76,8 @@ export function evidenceOfMeeting(meeting: Meeting, subjectId: string | null): F
     about,
     source: about,
   }
+  if (came === 'written report' || subjectId === null) return [attended]
+  const subjects = clerkSubjectId === null ? [subjectId] : [subjectId, clerkSubjectId]
+  const facets = { how: 'meeting', 'with NEO': withNeo }
+  return [attended, { kind: 'contact made', happenedOn: heldOn, subjects, facets, about, source: about }]
 }

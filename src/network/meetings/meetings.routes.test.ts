@@ -51,6 +51,13 @@ test('a council meeting attended is recorded once, however often the form is sen
         subjects: [body.subjectId],
         facets: attended,
       },
+      {
+        kind: 'contact made',
+        effect: 'states',
+        happenedOn: '2026-11-10',
+        subjects: [body.subjectId],
+        facets: { how: 'meeting', 'with NEO': false },
+      },
     ],
   )
   const page = wordsOf((await sergeant.look(`${meetings}/${form.id}`)).body)
@@ -67,7 +74,10 @@ test('a planned meeting is no evidence until somebody says what happened at it',
   const form = await sergeant.look(`${meetings}/new?plan=${planned.id}`)
   assert.match(form.body, new RegExp(planned.id))
   assert.equal((await sergeant.send(`${meetings}/new`, planned)).status, 303)
-  assert.equal((await facts()).length, 1)
+  assert.deepEqual(
+    (await facts()).map(({ kind }) => kind),
+    ['meeting attended', 'contact made'],
+  )
   const past = await sergeant.send(`${meetings}/plan`, held())
   assert.deepEqual([past.status, /is over: record the meeting instead/.test(past.body)], [422, true])
   const future = await sergeant.send(`${meetings}/new`, held({ 'heldOn-month': '12' }))
@@ -102,13 +112,17 @@ test('a meeting is put right and withdrawn for a reason, by those who may, and t
   assert.equal((await sergeant.send(`${address}/withdraw`, { reason: 'Another team' })).status, 303)
   assert.equal((await sergeant.send(`${address}/withdraw`, { reason: 'Again' })).status, 409)
   assert.deepEqual(
-    (await facts()).map(({ effect, happenedOn }) => [effect, happenedOn]),
+    (await facts()).map(({ kind, effect, happenedOn }) => [kind, effect, happenedOn]),
     [
-      ['states', '2026-11-10'],
-      ['corrects', '2026-11-09'],
-      ['withdraws', '2026-11-09'],
-      ['states', '2026-11-09'],
-      ['withdraws', '2026-11-09'],
+      ['meeting attended', 'states', '2026-11-10'],
+      ['contact made', 'states', '2026-11-10'],
+      ['meeting attended', 'corrects', '2026-11-09'],
+      ['contact made', 'withdraws', '2026-11-09'],
+      ['meeting attended', 'withdraws', '2026-11-09'],
+      ['meeting attended', 'states', '2026-11-09'],
+      ['contact made', 'states', '2026-11-09'],
+      ['meeting attended', 'withdraws', '2026-11-09'],
+      ['contact made', 'withdraws', '2026-11-09'],
     ],
   )
   assert.match(wordsOf((await sergeant.look(address)).body), /Withdrawn Why Another team/)

@@ -1,5 +1,6 @@
 import type { Sql } from '#platform/database/database.ts'
 import type { OrganisationKind } from '../organisation.ts'
+import { stands } from './meeting-evidence.sql.ts'
 import type { Meeting } from './meeting.ts'
 
 /** A meeting as pages show it. */
@@ -15,7 +16,11 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const lines = (sql: Sql) => sql`
   select m.id, m.team_id as "teamId", m.organisation_id as "organisationId", m.title, m.held_on as "heldOn", m.state, m.came,
-    m.with_neo as "withNeo", m.first_hour_with_neos as "firstHourWithNeos", m.minutes, m.withdrawn_reason as "withdrawnReason",
+    m.with_neo as "withNeo", m.first_hour_with_neos as "firstHourWithNeos", m.minutes,
+    -- That the clerk was there stands in the ledger alone: the contact is then with the council and its clerk.
+    exists (select 1 from evidence e where e.source = 'meeting/' || m.id and e.chain = m.team_id and e.kind = 'contact made'
+      and cardinality(e.subjects) > 1 and ${stands(sql)}) as "withClerk",
+    m.withdrawn_reason as "withdrawnReason",
     o.name as organisation, o.kind as "organisationKind", o.subject_id as "subjectId",
     array(select person_id::text from meeting_person where meeting_id = m.id order by person_id) as "personIds",
     array(select p.name from meeting_person a join person p on p.id = a.person_id where a.meeting_id = m.id
@@ -91,15 +96,4 @@ export async function saveWithdrawal(sql: Sql, id: string, reason: string): Prom
 async function savePeople(sql: Sql, { id, personIds }: Meeting): Promise<void> {
   await sql`delete from meeting_person where meeting_id = ${id}`
   await sql`insert into meeting_person (meeting_id, person_id) select ${id}, unnest(${[...personIds]}::uuid[])`
-}
-
-/** The number of the row of a team's chain that a meeting's record made and nothing superseded yet; null where there is none. */
-export async function openEvidenceOf(sql: Sql, chain: string, id: string): Promise<number | null> {
-  const [row] = await sql<{ seq: number }[]>`
-    select e.seq from evidence e
-    where e.chain = ${chain} and e.source = ${`meeting/${id}`} and e.effect in ('states', 'corrects')
-      and not exists (select 1 from evidence s where s.chain = e.chain and s.supersedes = e.seq
-        and s.effect in ('corrects', 'withdraws'))
-    order by e.seq desc limit 1`
-  return row?.seq ?? null
 }

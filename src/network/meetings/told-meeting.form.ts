@@ -23,6 +23,7 @@ const planForm = z.object({ id: idTyped, title, heldOn })
 const recordForm = planForm.extend({
   came: oneOf(waysToTakePart, 'Say how we took part'),
   withNeo: ticked(),
+  withClerk: ticked(),
   firstHourWithNeos: ticked(),
   minutes: optionalText({ max: 20_000 }),
 })
@@ -48,6 +49,7 @@ const nothingYet = {
   state: 'planned',
   came: null,
   withNeo: false,
+  withClerk: false,
   firstHourWithNeos: false,
   minutes: '',
   personIds: [],
@@ -65,7 +67,11 @@ export function readMeeting(form: FormValues, { teamId, organisation, today, peo
   return { ok: true, value: meeting }
 }
 
-function meetingFaults({ heldOn, came, firstHourWithNeos, personIds }: Meeting, of: Organisation | null, today: Day) {
+function meetingFaults(
+  { heldOn, came, firstHourWithNeos, withClerk, personIds }: Meeting,
+  of: Organisation | null,
+  today: Day,
+) {
   const isReport = came === 'written report'
   return {
     ...(heldOn > today ? { heldOn: `${inWords(heldOn)} has not come yet: plan the meeting instead` } : {}),
@@ -73,6 +79,8 @@ function meetingFaults({ heldOn, came, firstHourWithNeos, personIds }: Meeting, 
       ? { came: 'A written report stands for being there at a council alone' }
       : {}),
     ...(came !== 'there' && personIds.length > 0 ? { people: 'You said that nobody of us was there' } : {}),
+    ...(came !== 'there' && withClerk ? { withClerk: 'You said that nobody of us was there' } : {}),
+    ...(withClerk && !takesReports(of?.kind ?? null) ? { withClerk: 'Only a council has a clerk' } : {}),
     ...(came !== 'there' && firstHourWithNeos ? { firstHourWithNeos: 'You said that nobody of us was there' } : {}),
   }
 }
@@ -127,6 +135,7 @@ export const asTyped = (meeting: MeetingLine): FormValues => ({
   came: meeting.came ?? '',
   minutes: meeting.minutes,
   withNeo: meeting.withNeo ? 'yes' : '',
+  withClerk: meeting.withClerk ? 'yes' : '',
   firstHourWithNeos: meeting.firstHourWithNeos ? 'yes' : '',
   people: meeting.personIds,
   ...dayTyped('heldOn', meeting.heldOn),

@@ -1,10 +1,10 @@
 import type { Team } from '#areas/area.ts'
 import { dayAt, inWords } from '#platform/day.ts'
-import { backLink, button } from '#platform/govuk.ts'
-import { html, type Html } from '#platform/html.ts'
+import { backLink, button, pagination } from '#platform/govuk.ts'
+import { html, nothing, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { networkOf } from '../keeper-at.ts'
-import type { Pair } from './duplicates.sql.ts'
+import type { PairOf } from './duplicates.sql.ts'
 import type { MergeLine } from './merges.sql.ts'
 import { undoneWithin } from './undo-merge.ts'
 
@@ -12,29 +12,37 @@ type Shown = {
   readonly site: SiteChrome
   readonly team: Team
   readonly timeZone: string
-  readonly individuals: readonly Pair[]
-  readonly organisations: readonly Pair[]
+  readonly individuals: readonly PairOf[]
+  readonly organisations: readonly PairOf[]
   readonly merges: readonly MergeLine[]
+  /** Which stretch of both lists this is, and of how many. */
+  readonly current: number
+  readonly pages: number
 }
 
 /** Records that are likely one and the same, and what was merged lately. */
-export function duplicatesPage({ site, team, timeZone, individuals, organisations, merges }: Shown): Html {
+export function duplicatesPage(shown: Shown): Html {
+  const { site, team, timeZone, individuals, organisations, merges, current, pages } = shown
   const home = `${networkOf(team.id)}/duplicates`
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${team.name}</span>
 <h1 class="govuk-heading-l">Likely duplicates</h1>
 <p class="govuk-body">Records with one e-mail address, one telephone number or names alike. Look at both before you make them one.</p>
-${pairs('People', 'individuals', home, individuals)}
-${pairs('Organisations', 'organisations', home, organisations)}
+${pairs(shown, 'People', 'individuals', individuals)}
+${pairs(shown, 'Organisations', 'organisations', organisations)}
+${pagination({ label: 'Likely duplicates', current, pages, hrefOf: (n) => (n > 1 ? `${home}?page=${n}` : home) })}
 ${merges.length > 0 && mergesDone(home, merges, timeZone)}
 </div></div>`
   return page({ title: 'Likely duplicates', body, site, before: backLink(networkOf(team.id), 'Network') })
 }
 
-function pairs(title: string, what: string, home: string, found: readonly Pair[]): Html {
-  if (found.length === 0)
+function pairs({ team, current }: Shown, title: string, what: string, found: readonly PairOf[]): Html {
+  const home = `${networkOf(team.id)}/duplicates`
+  const [first] = found
+  if (first === undefined && current > 1) return nothing
+  if (first === undefined)
     return html`<h2 class="govuk-heading-m">${title}</h2>\n<p class="govuk-body">No two look like one.</p>`
-  return html`<h2 class="govuk-heading-m">${title}</h2>
+  return html`<h2 class="govuk-heading-m">${title} <span class="week-list__count">${first.all}</span></h2>
 <ul class="week-list__rows">
 ${found.map(
   ({ one, other, name, otherName, why }) =>

@@ -6,7 +6,7 @@ import { ledgerLabelOf, type KeyIndividual } from '../key-individual.ts'
 import { findKeyIndividual, saveKeyIndividuals, saveSubjectOfIndividual } from '../key-individuals.sql.ts'
 import { joinRelationships } from './join-relationships.ts'
 import { mergeRecords, type Renewed } from './merge-records.ts'
-import { moveHoldings, ownRelationship, saveMergedInto } from './merging.sql.ts'
+import { holdIndividuals, moveHoldings, ownRelationship, saveMergedInto } from './merging.sql.ts'
 
 /** What somebody chooses of two records of one person; all else stays as the kept record says. */
 // prettier-ignore
@@ -27,6 +27,7 @@ export type MergeOf<Part> = {
  * leads to it. Throws a Refusal (409) where one is not there any more, or both are one already.
  */
 export async function mergeKeyIndividuals(sql: Sql, merging: MergeOf<IndividualPart>, keeper: Keeper): Promise<void> {
+  await holdIndividuals(sql, [merging.kept, merging.merged])
   const kept = await findKeyIndividual(sql, keeper.teamId, merging.kept)
   const merged = await findKeyIndividual(sql, keeper.teamId, merging.merged)
   if (kept?.id !== merging.kept || merged?.id !== merging.merged || kept.id === merged.id)

@@ -1,7 +1,7 @@
 import type { Sql } from '#platform/database/database.ts'
 import type { Change } from './changes.ts'
 
-/** Two records that became one, and what changed by it; nothing once somebody in it was erased. */
+/** Two records that became one, and what changed by it; nothing once somebody in it was erased or it is too late to undo. */
 export type Merge = {
   readonly id: string
   readonly teamId: string
@@ -41,6 +41,13 @@ export async function laterMerge(sql: Sql, { id, kept, merged, at }: Merge): Pro
 
 export const saveUndone = (sql: Sql, id: string, { at, by }: { readonly at: Date; readonly by: string }) => sql`
   update merge set undone_at = ${at}, undone_by = ${by} where id = ${id}`
+
+/** Forgets what changed by merges before an instant, and by those that were undone; answers how many. */
+export async function forgetMoved(sql: Sql, before: Date): Promise<number> {
+  const forgotten = await sql`
+    update merge set moved = null where moved is not null and (undone_at is not null or at < ${before}) returning id`
+  return forgotten.length
+}
 
 /** A merge as a list shows it. */
 export type MergeLine = { readonly id: string; readonly name: string; readonly what: Merge['what']; readonly at: Date }

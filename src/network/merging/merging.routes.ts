@@ -1,6 +1,6 @@
 import { may } from '#people/permissions.ts'
 import { transaction } from '#platform/database/database.ts'
-import type { FieldErrors, FormValues } from '#platform/form.ts'
+import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { redirect, shown, type Answer } from '#platform/http/answers.ts'
 import { get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
@@ -35,17 +35,24 @@ export const mergingRoutes: readonly Route[] = [
   post(`${home}/merges/:id/undo`, mayManage, undo),
 ]
 
-const most = 50
+/** Pairs of people, and pairs of organisations, on one page. */
+const stretchOf = 50
 
 async function listPairs(visit: Visit): Promise<Answer> {
   const { force, team } = await keeperAt(visit)
   const since = new Date(visit.now.getTime() - undoneWithin * 86_400_000)
+  const current = Math.min(10_000, Math.max(1, Number.parseInt(typed(visit.query, 'page'), 10) || 1))
+  const stretch = { from: (current - 1) * stretchOf, most: stretchOf }
   const [individuals, organisations, merges] = await Promise.all([
-    likelyIndividuals(visit.db, team.id, most),
-    likelyOrganisations(visit.db, force.id, team.id, most),
+    likelyIndividuals(visit.db, team.id, stretch),
+    likelyOrganisations(visit.db, force.id, team.id, stretch),
     mergesSince(visit.db, team.id, since),
   ])
-  return duplicatesPage({ site: visit.site, team, timeZone: force.timeZone, individuals, organisations, merges })
+  const all = Math.max(individuals[0]?.all ?? 0, organisations[0]?.all ?? 0)
+  if (all === 0 && current > 1) return redirect(`${networkOf(team.id)}/duplicates`)
+  const pages = Math.max(1, Math.ceil(all / stretchOf))
+  const found = { individuals, organisations, merges, current, pages }
+  return duplicatesPage({ site: visit.site, team, timeZone: force.timeZone, ...found })
 }
 
 type What = 'individuals' | 'organisations'

@@ -39,6 +39,10 @@ export const saveJoined = (sql: Sql, r: Relationship, agreedFrom: string) => sql
 export const saveEnded = (sql: Sql, id: string, on: string) => sql`
   update relationship set ended_on = greatest(began_on, ${on}::date) where id = ${id} and ended_on is null`
 
+/** Holds two key individuals, so that neither is erased or merged while they become one. */
+export const holdIndividuals = (sql: Sql, ids: readonly [string, string]) => sql`
+  select id from key_individual where id = any(${[...ids]}::uuid[]) order by id for update`
+
 /** A relationship of a record that is merged becomes one with the record that is kept. */
 export const moveRelationship = (
   sql: Sql,

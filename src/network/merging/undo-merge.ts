@@ -21,9 +21,9 @@ export async function undoMerge(sql: Sql, mergeId: string, keeper: Keeper): Prom
   const merge = await findMerge(sql, teamId, mergeId, { hold: true })
   if (!merge) throw new Refusal('These two were never merged.', 404)
   if (merge.undoneAt) throw new Refusal('This was undone before.', 409)
-  if (merge.moved === null) throw new Refusal('Somebody in it was erased, so nothing is left to undo.', 409)
   if (at.getTime() - merge.at.getTime() > undoneWithin * 86_400_000)
     throw new Refusal(`A merge can be undone for ${undoneWithin} days, and these have passed.`, 409)
+  if (merge.moved === null) throw new Refusal('Somebody in it was erased, so nothing is left to undo.', 409)
   if (await laterMerge(sql, merge)) throw new Refusal('One of the two was merged again since: undo that first.', 409)
   const left = [...(await takeBack(sql, merge.moved)), ...(await takeBackSubjects(sql, merge.moved))]
   await saveUndone(sql, merge.id, { at, by: personId })

@@ -87,7 +87,7 @@ function faultsPart({ faults, faultCount }: Draft): Html {
   const rows = faults.map(({ line, words }) => [{ words: line.toLocaleString('en-GB'), numeric: true }, words])
   return html`<h2 class="govuk-heading-m">Lines that cannot be read</h2>
 <p class="govuk-body">They are left out; the others can be taken in.</p>
-<div class="scrolls" tabindex="0" role="region" aria-label="Lines that cannot be read">${table({ caption: faults.length < faultCount ? `The first ${faults.length} of ${faultCount.toLocaleString('en-GB')}` : 'By line', captionSize: 's', head: [{ words: 'Line', numeric: true }, 'What is wrong'], rows, rowHeaders: false })}</div>`
+<section class="scrolls" tabindex="0" aria-label="Lines that cannot be read">${table({ caption: faults.length < faultCount ? `The first ${faults.length} of ${faultCount.toLocaleString('en-GB')}` : 'By line', captionSize: 's', head: [{ words: 'Line', numeric: true }, 'What is wrong'], rows, rowHeaders: false })}</section>`
 }
 
 function changesPart({ changes, teams }: Shown): Html {
@@ -108,5 +108,5 @@ function groupTold(word: keyof typeof titles, own: readonly Weighed[], teamOf: (
     `${town}${opensOn === null ? '' : `, opened ${inWords(opensOn)}`}${closesOn === null ? '' : `, closes ${inWords(closesOn)}`}`,
     String(urn),
   ])
-  return html`<div class="scrolls" tabindex="0" role="region" aria-label="${titles[word]} schools">${table({ caption: titles[word], head: ['School', 'Team', 'Where and when', 'URN'], rows })}</div>`
+  return html`<section class="scrolls" tabindex="0" aria-label="${titles[word]} schools">${table({ caption: titles[word], head: ['School', 'Team', 'Where and when', 'URN'], rows })}</section>`
 }

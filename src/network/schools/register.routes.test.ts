@@ -45,7 +45,7 @@ const school = (urn: number, name: string, team = 'dorset/west-dorset') => ({
   team,
   subject: `${team}/school/${urn}`,
   label: name,
-  from: '1900-01-01',
+  from: '2026-11-21',
   to: null,
   ended: null,
 })
@@ -77,6 +77,14 @@ test('the schools of a register are looked at first, then become organisations o
   assert.deepEqual(noted, { about: 'force/dorset', detail: { new: 2, past: 1, unplaced: 1 } })
 })
 
+test('a school without an opening day is open from the day it was first known, not before', async (t) => {
+  const { db, inspector } = await deskWithPlaces(t)
+  await taken(inspector, bridport)
+  await taken(inspector, bridport.replace('Primary', 'First'))
+  const known = (await schoolsIn(db)).map(({ label, from }) => [label, from])
+  assert.deepEqual(known, [['Bridport First School', '2026-11-21']])
+})
+
 test('a register taken in a second time changes nothing', async (t) => {
   const { db, inspector } = await deskWithPlaces(t)
   await taken(inspector, bridport, swanage)
@@ -95,11 +103,11 @@ test('a school that closes ends its subject on that day, and one that opens agai
   const { db, inspector } = await deskWithPlaces(t)
   await taken(inspector, bridport)
   await taken(inspector, `${bridport}10-11-2026`)
-  const closed = { ...school(113001, 'Bridport Primary School'), to: '2026-11-10' }
+  const closed = { ...school(113001, 'Bridport Primary School'), from: '2026-11-10', to: '2026-11-10' }
   const [first] = await schoolsIn(db)
   assert.deepEqual(first, { ...closed, ended: '2026-11-21' })
   await taken(inspector, bridport)
-  assert.deepEqual([...(await schoolsIn(db))], [school(113001, 'Bridport Primary School')])
+  assert.deepEqual([...(await schoolsIn(db))], [{ ...closed, to: null }])
 })
 
 test('a school that a contract named, or somebody added by hand, is joined and not doubled', async (t) => {
@@ -123,9 +131,9 @@ test('a school that a contract named, or somebody added by hand, is joined and n
   const kept = (await schoolsIn(db)).map(({ urn, subject, from }) => [urn, subject, from])
   assert.deepEqual(kept, [
     [113001, 'plan/school', '2019-08-02'],
-    [113004, 'dorset/west-dorset/school/113004', '1900-01-01'],
+    [113004, 'dorset/west-dorset/school/113004', '2026-11-21'],
     [113005, 'hand/school', '2020-01-01'],
-    [113006, 'dorset/west-dorset/school/113006', '1900-01-01'],
+    [113006, 'dorset/west-dorset/school/113006', '2026-11-21'],
   ])
   assert.deepEqual(await db`select tags from organisation where urn = 113005`.then(([one]) => one?.['tags']), [
     'forest',

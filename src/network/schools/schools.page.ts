@@ -118,11 +118,11 @@ function tableOf(shown: SchoolsShown): Html {
 <td class="govuk-table__cell">${lastInWords(lastCall.get(school.subjectId))}</td>${columns.map((column) => html`<td class="govuk-table__cell">${markOf(column, school, shown.today)}</td>`)}</tr>
 `,
   )
-  return html`<div class="scrolls" tabindex="0" role="region" aria-label="Every school and half term"><table class="govuk-table">
+  return html`<section class="scrolls" tabindex="0" aria-label="Every school and half term"><table class="govuk-table">
 <caption class="govuk-table__caption govuk-table__caption--m">Every school, half term by half term</caption>
 <thead><tr><th class="govuk-table__header" scope="col">School</th><th class="govuk-table__header" scope="col">Last contacted</th>${head}</tr></thead>
 <tbody>
-${rows}</tbody></table></div>
+${rows}</tbody></table></section>
 `
 }
 

@@ -3,7 +3,7 @@ import { neighbourhoodsOf, teamsOf } from '#areas/areas.sql.ts'
 import { registerSubjects, type Subject } from '#ledger/subjects.sql.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
-import { addMonths, day, dayAt, type Day } from '#platform/day.ts'
+import { addMonths, dayAt, type Day } from '#platform/day.ts'
 import { foldWords } from '#platform/fold.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Keeper } from '../keeper.ts'
@@ -36,9 +36,6 @@ import {
 export type Sender = Omit<Keeper, 'teamId'>
 
 const mostFaults = 200
-
-/** A school that the register gives no opening day was there before anybody wrote them down. */
-const longAgo = day('1900-01-01')
 
 /** Keeps a register beside what is known, in the caller's transaction, so that somebody can look at it before it changes anything. */
 export async function draftRegister(
@@ -117,7 +114,7 @@ async function keepSchools(sql: Sql, changes: readonly Weighed[], { sender, toda
   )
   await registerSubjects(
     sql,
-    schools.map((school) => subjectOf(school, forceId)),
+    schools.map((school) => subjectOf(school, forceId, today)),
   )
   await saveNumbers(sql, schools)
   await saveRelationships(
@@ -169,8 +166,10 @@ const organisationOf = (school: School, forceId: string): Organisation => ({
   members: null,
 })
 
-function subjectOf({ subjectId, teamId, name, opensOn, closesOn, subjectFrom }: School, forceId: string): Subject {
-  const from = opensOn ?? subjectFrom ?? longAgo
+/** A school without an opening day is expected (C9) from the day we first knew of it: no half term before that was missed. */
+function subjectOf(school: School, forceId: string, today: Day): Subject {
+  const { subjectId, teamId, name, opensOn, closesOn, subjectFrom } = school
+  const from = opensOn ?? subjectFrom ?? today
   const since = closesOn !== null && closesOn < from ? closesOn : from
   return { id: subjectId, forceId, teamId, kind: 'school', label: name, from: since, to: closesOn }
 }

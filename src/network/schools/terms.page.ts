@@ -62,7 +62,7 @@ function councilPart(council: string, { force, terms, teams }: Shown): Html {
   ])
   return html`<h2 class="govuk-heading-m">${council}</h2>
 <p class="govuk-body">${keep.length === 0 ? 'No team here keeps them.' : `Kept by ${keep.join(', ')}.`}</p>
-${own.length === 0 ? html`<p class="govuk-body">No half term is known: what is promised of its schools stays unknown.</p>` : html`<div class="scrolls" tabindex="0" role="region" aria-label="Half terms of ${council}">${table({ caption: 'Half terms', captionSize: 's', head: ['Half term', 'When', 'Change'], rows })}</div>`}
+${own.length === 0 ? html`<p class="govuk-body">No half term is known: what is promised of its schools stays unknown.</p>` : html`<section class="scrolls" tabindex="0" aria-label="Half terms of ${council}">${table({ caption: 'Half terms', captionSize: 's', head: ['Half term', 'When', 'Change'], rows })}</section>`}
 `
 }
 

@@ -3,7 +3,7 @@ import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Keeper } from '../keeper.ts'
-import { insertStint, insertTask, saveGivenBack, saveTaker, saveWithdrawal } from './tasks.sql.ts'
+import { insertStints, insertTask, saveGivenBack, saveTaker, saveWithdrawal } from './tasks.sql.ts'
 import { skillsLacking, type Stint, type TaskLine, type Volunteer, type VolunteerTask } from './volunteer.ts'
 
 /** Offers a task to a team's volunteers in the caller's transaction; sent twice, it is offered once. */
@@ -51,7 +51,8 @@ export async function giveBackTask(
  */
 export async function noteHours(sql: Sql, stint: Stint, volunteer: Volunteer, keeper: Keeper): Promise<void> {
   const { forceId, teamId, timeZone, at, personId } = keeper
-  if (!(await insertStint(sql, stint, { at, by: personId }))) throw new Refusal('These hours were noted before.', 409)
+  const kept = await insertStints(sql, [stint], { at, by: personId })
+  if (kept.length === 0) throw new Refusal('These hours were noted before.', 409)
   const source = `volunteer-stint/${stint.id}`
   await append(sql, { forceId, teamId, timeZone, at, by: personId }, [
     {

@@ -58,14 +58,18 @@ export async function saveWithdrawal(sql: Sql, id: string, at: Date): Promise<bo
   return saved.length > 0
 }
 
-/** Keeps hours given; false where they were noted before, as this form or of this task. */
-export async function insertStint(sql: Sql, s: Stint, { at, by }: { readonly at: Date; readonly by: string }) {
-  const saved = await sql`
-    insert into volunteer_stint (id, volunteer_id, task_id, task, done_on, hours, for_an_officer, noted_at, noted_by)
-    values (${s.id}, ${s.volunteerId}, ${s.taskId}, ${s.task}, ${s.doneOn}, ${s.hours}, ${s.forAnOfficer}, ${at}, ${by})
-    on conflict do nothing returning id`
-  return saved.length > 0
-}
+/** Keeps hours given and answers the ids of those kept; none that were noted before, as this form or of this task. */
+export const insertStints = (
+  sql: Sql,
+  stints: readonly Stint[],
+  { at, by }: { readonly at: Date; readonly by: string },
+) =>
+  sql<{ id: string }[]>`
+  insert into volunteer_stint (id, volunteer_id, task_id, task, done_on, hours, for_an_officer, noted_at, noted_by)
+  select s.id, s."volunteerId", s."taskId", s.task, s."doneOn", s.hours, s."forAnOfficer", ${at}, ${by}
+  from jsonb_to_recordset(${sql.json(stints.map((one) => ({ ...one })))}) as s (id uuid, "volunteerId" uuid, "taskId" uuid,
+    task text, "doneOn" date, hours numeric, "forAnOfficer" boolean)
+  on conflict do nothing returning id`
 
 /** Hours a month, and those of them that an officer would have given otherwise. */
 export type MonthOfHours = {

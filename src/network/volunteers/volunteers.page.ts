@@ -51,7 +51,7 @@ ${tasks.length === 0 ? html`<p class="govuk-body week-list__empty">No task is of
 
 function taskRow(team: Team, task: TaskLine): Html {
   const { id, words, onDay, hours, skills, takenByName, doneHours, forAnOfficer } = task
-  const withdraw = html`<form method="post" action="/desk/${team.id}/volunteers/tasks/${id}/withdraw"><button class="govuk-button govuk-button--secondary week-row__button">Withdraw<span class="govuk-visually-hidden">: ${words}</span></button></form>`
+  const withdraw = html`<form method="post" action="/desk/${team.id}/volunteers/tasks/${id}/withdraw"><button type="submit" class="govuk-button govuk-button--secondary week-row__button">Withdraw<span class="govuk-visually-hidden">: ${words}</span></button></form>`
   return html`<li class="week-row"><div class="week-row__told">
 <p class="week-row__what">${words}</p>
 <p class="week-row__facts">${stateOf(task)} <span>${taskInWords[task.task]}</span> <span><b>On</b> ${inWords(onDay)}</span> <span><b>Hours</b> ${doneHours ?? hours}</span>${skills.length > 0 && html` <span><b>Needs</b> ${skills.join(', ')}</span>`}${takenByName !== null && html` <span><b>By</b> <bdi>${takenByName}</bdi></span>`}${forAnOfficer && html` <span>frees an officer</span>`}</p>
@@ -66,7 +66,7 @@ function stateOf({ takenBy, doneHours }: TaskLine): Html {
 
 function hoursOf({ months }: VolunteersShown): Html {
   if (months.length === 0) return html`<p class="govuk-body">No hours were noted in the last year.</p>`
-  return table({
+  const hours = table({
     caption: 'Hours given, and hours of officers they freed',
     head: ['Month', ...['Volunteers', 'Hours', 'Freed'].map((words) => ({ words, numeric: true }))],
     rows: months.map(({ month, volunteers, hours, freed }) => [
@@ -74,6 +74,7 @@ function hoursOf({ months }: VolunteersShown): Html {
       ...[volunteers, hours, freed].map((figure) => ({ words: String(figure), numeric: true })),
     ]),
   })
+  return html`<section class="scrolls" tabindex="0" aria-label="Hours given">${hours}</section>`
 }
 
 function peopleOf({ team, volunteers }: VolunteersShown): Html {
