@@ -1,0 +1,61 @@
+import { firstEvent, nobodyIsShutOut } from './support/accessible.ts'
+
+const texts = '/desk/dorset/west-dorset/page/texts'
+
+nobodyIsShutOut('writing for the page, mistakes among it,', async ({ page, url, open, look, press, signIn }) => {
+  await open(await firstEvent(page, `${url}/dorset/west-dorset/news`))
+  await signIn('sergeant')
+  await open(texts, `${texts}/the-team`, `${texts}/problem-solving/versions`, `${texts}/problem-solving/versions/1`)
+  await open('/desk/dorset/west-dorset/page/keeper')
+  await page.goto(`${url}/desk/dorset/west-dorset`)
+  await page
+    .getByRole('link', { name: /^News: / })
+    .first()
+    .click()
+  await look('a version that waits', /Is it right\?/)
+  await press('Send it back')
+  await look('a version with mistakes', /Enter what they should change/)
+
+  await page.goto(`${url}${texts}/new`)
+  await press('See how it will look')
+  await look('news with mistakes', /There is a problem/)
+  await page.getByLabel('Title').fill('A fete')
+  await page.getByLabel('What should the public read?').fill('<p class=MsoNormal>Come <b>all</b></p><img src=x>')
+  await page.getByLabel('What did you change, and why?').fill('To tell people')
+  await press('See how it will look')
+  await look('news before it is published', /This was taken away/)
+  await press('Publish')
+  await look('news that is published', /What the public reads/)
+
+  await page.goto(`${url}${texts}/problem-solving`)
+  await page.getByLabel('What should the public read?').fill('With the town councils.')
+  await page.getByLabel('What did you change, and why?').fill('Shorter')
+  await page.locator('[name=upon]').evaluate((field) => field.setAttribute('value', '0'))
+  await press('See how it will look')
+  await press('Publish')
+  await look('two who wrote at once', /Somebody else wrote this meanwhile/)
+  await press('See how it will look')
+  await press('Publish')
+  await page.getByRole('link', { name: 'All versions' }).click()
+  await press('Show what differs')
+  await look('what differs between two versions', /From version 1 to version 2/)
+})
+
+nobodyIsShutOut('dip-checks of pages', async ({ page, open, look, press, signIn }) => {
+  await signIn('inspector')
+  await open('/desk/dorset/dip-check')
+  await press('Draw a page')
+  await look('the questions about a page', /The named officer/)
+  await press('Keep what I found')
+  await look('the questions with mistakes', /There is a problem/)
+  for (const right of await page.getByLabel('Right', { exact: true }).all()) await right.check()
+  await page.getByLabel('Not there').last().check()
+  await page
+    .getByLabel(/What is to be put right/)
+    .last()
+    .fill('Say who it is')
+  await press('Keep what I found')
+  await look('what was found', /9 of 10 right/)
+  await signIn('force-lead')
+  await open('/desk/dorset/settings/dip-check')
+})

@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core'
+import { nobodyIsShutOut } from './support/accessible.ts'
+
+const team = '/dorset/west-dorset'
+const desk = `/desk${team}`
+
+nobodyIsShutOut('what a resident tells and reads of priorities', async ({ page, url, open, look, press }) => {
+  await open(
+    `${team}/tell-us`,
+    `${team}/tell-us/thanks`,
+    `${team}/priorities`,
+    `${team}/you-said-we-did`,
+    '/dorset/purbeck/priorities',
+    '/my-concern/nobody',
+  )
+  await open(await firstOf(page, `${url}${team}/priorities`, '.meetings a'))
+  await page.goto(`${url}${team}/tell-us`)
+  await press('Send')
+  await look('the form with a mistake', /There is a problem/)
+})
+
+nobodyIsShutOut('concerns and priorities at the desk', async ({ page, url, open, signIn, look, press }) => {
+  await signIn('sergeant')
+  await open(`${desk}/concerns`, `${desk}/concerns?which=all`, `${desk}/priorities`, `${desk}/priorities/new`)
+  const concern = await firstOf(page, `${url}${desk}/concerns`, '.week-row__button')
+  await open(concern)
+  await press('Decide')
+  await look('a decision with a mistake', /There is a problem/)
+  const one = await firstOf(page, `${url}${desk}/priorities`, '.week-row a')
+  const steps = ['set', 'plan', 'task', 'update', 'report-back', 'reopen', 'turn-down']
+  await open(one, ...steps.map((step) => `${one}/${step}`))
+})
+
+async function firstOf(page: Page, address: string, which: string): Promise<string> {
+  await page.goto(address)
+  return (await page.locator(which).first().getAttribute('href')) ?? ''
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import test from 'node:test'
+import type { Page } from 'playwright-core'
+import { openPage } from './browser.ts'
+import { leaveLookedAt } from './looked-at.ts'
+import { demonstrationSite } from './site.ts'
+import { htmlFaults, markupOf } from './valid-html.ts'
+
+/** Somebody's way through the site: each page that is opened or looked at must shut nobody out. */
+export type Walk = {
+  readonly page: Page
+  readonly url: string
+  readonly databaseUrl: string
+  /** Opens pages by their paths. */
+  readonly open: (...paths: readonly string[]) => Promise<void>
+  /** Looks at the page that is open; `words` tell that it is the page that is meant. */
+  readonly look: (what: string, words: RegExp) => Promise<void>
+  readonly press: (name: string) => Promise<void>
+  readonly upload: (path: string, button: string, name: string, text: string | Buffer) => Promise<void>
+  readonly signIn: (person: string) => Promise<void>
+}
+
+/** Walks twice, as wide as a small phone and as a desk: axe finds nothing, the markup is valid HTML, and no page is wider than the screen. */
+export function nobodyIsShutOut(of: string, go: (walk: Walk) => Promise<void>): void {
+  for (const width of [320, 1280])
+    test(`nobody is shut out of ${of} at ${width} pixels`, async (t) => {
+      const { url, databaseUrl } = await demonstrationSite(t)
+      const page = await openPage({ width, height: 900 })
+      const faults: Record<string, string[]> = {}
+      const look = looking(page, faults)
+      await go({ page, url, databaseUrl, ...steps(page, url, look) })
+      leaveLookedAt(of, width, faults)
+      assert.deepEqual(faults, Object.fromEntries(Object.keys(faults).map((what) => [what, []])))
+    })
+}
+
+type Look = (what: string) => Promise<void>
+
+/** Writes down what is wrong with the document that is open; its markup is the same at any width, so it is read once. */
+function looking(page: Page, faults: Record<string, string[]>): Look {
+  const markup = markupOf(page)
+  const isWide = (page.viewportSize()?.width ?? 0) > 320
+  return async (what) => {
+    faults[what] = [...(await faultsOf(page)), ...(isWide ? await htmlFaults(await markup()) : [])]
+  }
+}
+
+function steps(page: Page, url: string, lookAt: Look): Omit<Walk, 'page' | 'url' | 'databaseUrl'> {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  return {
+    press,
+    open: async (...paths) => {
+      for (const path of paths) {
+        await page.goto(url + path)
+        await lookAt(path)
+      }
+    },
+    look: async (what, words) => {
+      assert.match(await page.locator('main').innerText(), words, what)
+      await lookAt(what)
+    },
+    upload: async (path, button, name, text) => {
+      await page.goto(url + path)
+      await page.setInputFiles('input[type=file]', { name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+      await press(button)
+    },
+    signIn: async (person) => {
+      await page.request.post(`${url}/sign-in/demonstration`, { form: { person } })
+    },
+  }
+}
+
+/** Each demonstration has events of its own days, so the first that is listed stands for all. */
+export async function firstEvent(page: Page, list: string): Promise<string> {
+  await page.goto(list)
+  return (await page.locator('.meetings a').first().getAttribute('href')) ?? '/no-event'
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** The faults axe finds, each with where; and how much wider than the screen the page is. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const violations = await page.evaluate(async () => {
+    const run = Reflect.get(globalThis, 'axe') as {
+      run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>
+    }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    return (await run.run({ runOnly: tags })).violations.map(
+      ({ id, nodes }) => `${id} at ${nodes.map((node) => String(node.target)).join(', ')}`,
+    )
+  })
+  const over = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+  return [...violations, ...(over > 0 ? [`${over} pixels wider than the screen`] : [])]
+}
