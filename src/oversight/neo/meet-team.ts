@@ -1,10 +1,10 @@
 import { append } from '#ledger/append.ts'
+import { hasEvidence } from '#ledger/evidence-standing.sql.ts'
 import { takeChain } from '#ledger/ledger.sql.ts'
 import type { Keeper } from '#network/keeper.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
-import { hasEvidence } from './neo-facts.sql.ts'
 
 /** Notes with its evidence that the NEO met a team about coming engagements (R44), in the caller's transaction; sent twice, once. */
 export async function meetTeam(sql: Sql, { id, on }: { readonly id: string; readonly on: Day }, keeper: Keeper) {

@@ -112,7 +112,7 @@ const learningRow = (force: Force, { id, teamId, engagementId, words, title }: L
   row(
     html`${words}`,
     html`<p class="week-row__facts"><span><b>At</b> ${link(`/desk/${teamId}/engagements/${engagementId}`, title)}</span></p>`,
-    html`<form method="post" action="/desk/${force.id}/neo/learning/${id}"><button class="govuk-button govuk-button--secondary week-row__button">It was shared<span class="govuk-visually-hidden">: ${shortened(words)}</span></button></form>`,
+    html`<form method="post" action="/desk/${force.id}/neo/learning/${id}"><button type="submit" class="govuk-button govuk-button--secondary week-row__button">It was shared<span class="govuk-visually-hidden">: ${shortened(words)}</span></button></form>`,
   )
 
 const figures = ({ contacts, hours }: NeoWeekShown): Html =>

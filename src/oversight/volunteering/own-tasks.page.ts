@@ -84,7 +84,7 @@ ${button(html`Note the hours<span class="govuk-visually-hidden">: ${task.words}<
 }
 
 const press = (team: Team, task: TaskLine, verb: string, words: string): Html =>
-  html`<form method="post" action="/desk/${team.id}/tasks/${task.id}/${verb}"><button class="govuk-button govuk-button--secondary week-row__button">${words}<span class="govuk-visually-hidden">: ${task.words}</span></button></form>`
+  html`<form method="post" action="/desk/${team.id}/tasks/${task.id}/${verb}"><button type="submit" class="govuk-button govuk-button--secondary week-row__button">${words}<span class="govuk-visually-hidden">: ${task.words}</span></button></form>`
 
 const eventRow = ({ title, place, heldOn, begins, ends }: PlannedEngagement): Html =>
   html`<li class="week-row"><div class="week-row__told"><p class="week-row__what">${title}</p>

@@ -1,4 +1,5 @@
 import type { Sql } from '#platform/database/database.ts'
+import type { Day, Span } from '#platform/day.ts'
 import { usualCriteria, type Answered } from './assessment.ts'
 
 /** What a force asks before an engagement is held: its own questions, or the usual ones. */
@@ -33,3 +34,13 @@ export const saveAnswers = (sql: Sql, plannedIds: readonly string[], answers: re
   from unnest(${[...plannedIds]}::uuid[]) as id,
     jsonb_to_recordset(${sql.json(answers.map((one) => ({ ...one })))}) as a (question text, met boolean, note text)
   on conflict (planned_engagement_id, question) do update set met = excluded.met, note = excluded.note`
+
+/** Planned engagements of a force within a span whose criteria nobody answered (D10.1), in order of day, at most 100. */
+export const plansWithoutCriteria = (sql: Sql, forceId: string, { from, to }: Span) => sql<
+  { id: string; teamId: string; title: string; heldOn: Day }[]
+>`
+  select p.id, p.team_id as "teamId", p.title, p.held_on as "heldOn"
+  from planned_engagement p join team t on t.id = p.team_id
+  where t.force_id = ${forceId} and p.state = 'planned' and p.held_on between ${from} and ${to}
+    and not exists (select from planned_engagement_answer a where a.planned_engagement_id = p.id)
+  order by p.held_on, p.begins, p.id limit 100`
