@@ -1,5 +1,6 @@
 import { importContract } from '#contracts/reading/import-contract.ts'
 import { eraseAgain, listErasures } from '../src/erasures.ts'
+import { loadPostcodesFile } from '../src/load-postcodes-file.ts'
 import { verifyLedger } from '../src/verify-ledger.ts'
 import { Refusal } from '#platform/refusal.ts'
 
@@ -21,6 +22,10 @@ const commands: Readonly<Record<string, Command>> = {
   'erase-again': {
     usage: 'erase-again FILE',
     run: eraseAgain,
+  },
+  postcodes: {
+    usage: 'postcodes FILE',
+    run: loadPostcodesFile,
   },
   verify: {
     usage: 'verify [--chain dorset/west-dorset]',

@@ -34,17 +34,35 @@ export const neighbourhoodsOf = (sql: Sql, forceId: string, teamId?: string) => 
   where force_id = ${forceId} ${teamId ? sql`and team_id = ${teamId}` : sql``}
   order by name, id`
 
-/** Teams and neighbourhoods whose name holds the words asked for, best first, at most 50. */
-export const findPlaces = (sql: Sql, words: string) => sql<
-  { place: string; teamName: string | null; teamId: string | null; forceName: string; forceId: string }[]
->`
+/** A neighbourhood or team found by its name, with the team that covers it, if any. */
+export type FoundPlace = {
+  readonly place: string
+  readonly teamName: string | null
+  readonly teamId: string | null
+  readonly forceName: string
+  readonly forceId: string
+}
+
+const places = (sql: Sql) => sql`
   select n.name as place, t.name as "teamName", t.id as "teamId", f.name as "forceName", f.id as "forceId"
   from (
     select name, force_id, team_id from neighbourhood union all select name, force_id, id from team
-  ) n join force f on f.id = n.force_id left join team t on t.id = n.team_id
-  where strpos(lower(n.name), lower(${words})) > 0
+  ) n join force f on f.id = n.force_id left join team t on t.id = n.team_id`
+
+/** Teams and neighbourhoods whose name holds the words asked for, best first, at most 50. */
+export const findPlaces = (sql: Sql, words: string) => sql<FoundPlace[]>`
+  ${places(sql)} where strpos(lower(n.name), lower(${words})) > 0
   order by n.team_id is null, strpos(lower(n.name), lower(${words})), n.name, t.id
   limit 50`
+
+/** How much of the letters of a name must be among those typed, as trigrams: `Dorchestr` is meant for Dorchester. */
+const alike = 0.4
+
+/** Teams and neighbourhoods whose name is spelt much like the words asked for, the likeliest first, at most 8. */
+export const findPlacesAlike = (sql: Sql, words: string) => sql<FoundPlace[]>`
+  ${places(sql)} where word_similarity(lower(${words}), lower(n.name)) >= ${alike}
+  order by word_similarity(lower(${words}), lower(n.name)) desc, n.team_id is null, n.name, t.id
+  limit 8`
 
 /** Half terms of a council that touch a span of days, in order. */
 export const halfTermsOf = (sql: Sql, council: string, from: string, to: string) => sql<

@@ -1,7 +1,8 @@
 import type { MultiPolygon } from 'geojson'
 import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
-import { boxOf, outlineOf, type Boundary, type BoundaryVersion } from './boundary.ts'
+import type { Force } from './area.ts'
+import { boxOf, outlineOf, type Boundary, type BoundaryVersion, type Geometry } from './boundary.ts'
 
 /** From when boundaries hold, which file told them, and who loaded it when. */
 export type BoundaryLoading = {
@@ -72,3 +73,29 @@ export const boundariesKnown = (sql: Sql, forceId: string) => sql<
     where b.force_id = n.force_id and b.neighbourhood_id = n.id order by valid_from desc limit 1
   ) b on true
   where n.force_id = ${forceId} order by n.name, n.id`
+
+/** A force with how many of its neighbourhoods have a boundary. */
+export type ForceMapped = Pick<Force, 'id' | 'name'> & { readonly neighbourhoods: number; readonly mapped: number }
+
+/** Every force, by name, with how many of its neighbourhoods have a boundary. */
+export const forcesMapped = (sql: Sql) => sql<ForceMapped[]>`
+  select f.id, f.name, count(distinct n.id)::int as neighbourhoods, count(distinct b.neighbourhood_id)::int as mapped
+  from force f left join neighbourhood n on n.force_id = f.id
+    left join neighbourhood_boundary b on b.force_id = n.force_id and b.neighbourhood_id = n.id
+  group by f.id, f.name order by f.name, f.id`
+
+/** A version of a neighbourhood's boundary as a page tells it. */
+export type BoundaryTold = {
+  readonly validFrom: Day
+  readonly geometry: Geometry
+  readonly outline: MultiPolygon
+  readonly population: number | null
+  readonly source: string
+  readonly loadedAt: Date
+}
+
+/** Every version of one neighbourhood's boundary, the newest first. */
+export const versionsOf = (sql: Sql, forceId: string, neighbourhoodId: string) => sql<BoundaryTold[]>`
+  select valid_from as "validFrom", geometry, outline, population, source, loaded_at as "loadedAt"
+  from neighbourhood_boundary where force_id = ${forceId} and neighbourhood_id = ${neighbourhoodId}
+  order by valid_from desc`

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Neighbourhood } from './area.ts'
-import { geometryFault, type Boundary } from './boundary.ts'
+import { soundGeometry } from './boundary-faults.ts'
+import type { Boundary } from './boundary.ts'
 
 const position = z.array(z.number()).min(2)
 const polygon = z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(position)) })
@@ -60,8 +61,10 @@ function readFeature(given: unknown, { forceId, neighbourhoods }: Expected): Bou
   if (neighbourhoodId === '') return 'does not say which neighbourhood it bounds: give it a property “id”'
   if (!neighbourhoods.some((known) => known.id === neighbourhoodId))
     return `bounds “${neighbourhoodId}”, which is no neighbourhood of this force`
-  const fault = geometryFault(geometry)
-  return fault === null ? { neighbourhoodId, geometry, population: properties?.population ?? null } : fault
+  const sound = soundGeometry(geometry)
+  return typeof sound === 'string'
+    ? sound
+    : { neighbourhoodId, geometry: sound, population: properties?.population ?? null }
 }
 
 function shapeFault(given: unknown, { issues }: z.ZodError): string {
@@ -71,7 +74,8 @@ function shapeFault(given: unknown, { issues }: z.ZodError): string {
   return `cannot be read at ${issues[0]?.path.join('.') || 'its beginning'}`
 }
 
-function twice(told: readonly (Boundary | string)[]): BoundaryFault[] {
+/** Boundaries that bound the same neighbourhood as one before them. */
+export function twice(told: readonly (Boundary | string)[]): BoundaryFault[] {
   const ids = told.map((each) => (typeof each === 'string' ? null : each.neighbourhoodId))
   return ids.flatMap((id, n) =>
     id !== null && ids.indexOf(id) < n ? [{ feature: n + 1, words: `bounds “${id}” a second time` }] : [],

@@ -84,7 +84,7 @@ const faultsOf = (text: string) => {
 test('a file of boundaries is read with its holes and, where it says so, its people', () => {
   const [outer, hole] = [square(-3, 50, 0.4), square(-2.9, 50.1, 0.2)]
   const read = readGeoJson(fileOf(featureOf({ id: 'A', population: 8_100, name: 'x' }, outer, hole)), expected)
-  const geometry = { type: 'Polygon', coordinates: [outer, hole] }
+  const geometry = { type: 'Polygon', coordinates: [outer, hole?.toReversed()] }
   assert.deepEqual(read, { ok: true, boundaries: [{ neighbourhoodId: 'A', geometry, population: 8_100 }] })
 })
 
@@ -104,7 +104,7 @@ test('every feature that cannot be a boundary is told with its reason', () => {
     featureOf({ id: 'A' }, fine),
   )
   assert.deepEqual(faultsOf(text), [
-    '1 is not closed: its last corner must be its first',
+    '1 is not closed: the last corner of its ring must be its first',
     '2 has the corner 50, -3: latitude and longitude are swapped',
     '3 has the corner 2, 48: the place lies outside the United Kingdom',
     '4 bounds “Z”, which is no neighbourhood of this force',

@@ -1,7 +1,8 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { Day } from '#platform/day.ts'
-import { locationFault, type Location } from './location.ts'
+import type { Ring } from './crossing.ts'
+import type { Location } from './location.ts'
 
 /** Where a neighbourhood lies: one part or several, each with its holes, in degrees of WGS84. */
 export type Geometry = Polygon | MultiPolygon
@@ -23,33 +24,9 @@ export type BoundaryVersion = Pick<Boundary, 'neighbourhoodId' | 'geometry'> & {
   readonly box: Box
 }
 
-type Ring = readonly (readonly number[])[]
-
 /** Every part of a geometry: its outer ring, then its holes. */
 export const partsOf = ({ type, coordinates }: Geometry): readonly (readonly Ring[])[] =>
   type === 'Polygon' ? [coordinates] : coordinates
-
-/** Why a geometry cannot be a boundary, in words; null where it can. */
-export function geometryFault(geometry: Geometry): string | null {
-  const parts = partsOf(geometry)
-  if (parts.length === 0 || parts.some((rings) => rings.length === 0)) return 'has no corners'
-  for (const ring of parts.flat()) {
-    const fault = ringFault(ring)
-    if (fault !== null) return fault
-  }
-  return null
-}
-
-function ringFault(ring: Ring): string | null {
-  const [first, last] = [ring[0], ring.at(-1)]
-  if (ring.length < 4) return 'has a ring of fewer than four corners, which encloses nothing'
-  if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) return 'is not closed: its last corner must be its first'
-  for (const [longitude = Number.NaN, latitude = Number.NaN] of ring) {
-    const fault = locationFault({ latitude, longitude })
-    if (fault !== null) return `has the corner ${longitude}, ${latitude}: ${fault}`
-  }
-  return null
-}
 
 /** The box around a geometry without faults. */
 export function boxOf(geometry: Geometry): Box {

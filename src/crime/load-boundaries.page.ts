@@ -1,5 +1,5 @@
 import type { Force } from '#areas/area.ts'
-import type { BoundaryFault } from '#areas/boundary-geojson.ts'
+import type { FaultInFile } from '#areas/read-boundaries.ts'
 import { inWords, type Day } from '#platform/day.ts'
 import { typedDay, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { backLink, button, dateInput, errorSummary, fileUpload } from '#platform/govuk.ts'
@@ -19,7 +19,7 @@ type Shown = {
   readonly known: readonly Known[]
   readonly values: FormValues
   readonly errors: FieldErrors
-  readonly faults?: readonly BoundaryFault[]
+  readonly faults?: readonly FaultInFile[]
 }
 
 /** Where a file of boundaries is chosen, what is wrong with one, and which neighbourhoods have theirs. */
@@ -32,13 +32,13 @@ ${errorSummary(errors)}
 ${faults.length > 0 && faultsTold(faults)}
 <p class="govuk-body">Crime is counted where these boundaries say. Whenever they change, all crime of the force is placed anew.</p>
 <form class="desk-form" method="post" action="/desk/${force.id}/boundaries" enctype="multipart/form-data" novalidate>
-${fileUpload({ name: 'file', label: 'Choose a GeoJSON file', hint: 'A feature for each neighbourhood, with its national id as the property “id”. At most 30 MB.', error: errors['file'], size: 's' })}
+${fileUpload({ name: 'file', label: 'Choose one or more KML or GeoJSON files', hint: 'GeoJSON: a feature for each neighbourhood, with its national id as the property “id”. KML: a placemark for each, with its id or its name. At most 30 MB together.', error: errors['file'], size: 's', multiple: true })}
 ${dateInput({ name: 'from', legend: 'From when do they hold?', hint: 'Such as 1 4 2026. Crime of earlier months is placed by the boundaries of its time, where they are known.', error: errors['from'], value: typedDay(values, 'from'), size: 's' })}
-${button('Load the boundaries')}
+${button('Check the boundaries')}
 </form>
 <h2 class="govuk-heading-m">Neighbourhoods</h2>
 <p class="govuk-body">${without === 0 ? 'Every neighbourhood has its boundary.' : `${without} of ${known.length} have no boundary yet.`}</p>
-${known.length > 0 && html`<dl class="facts">\n${known.map(knownTold)}</dl>`}
+${known.length > 0 && html`<dl class="facts">\n${known.map((each) => knownTold(each, force))}</dl>`}
 </div></div>`
   return page({
     title: `Boundaries – ${force.name}`,
@@ -49,14 +49,15 @@ ${known.length > 0 && html`<dl class="facts">\n${known.map(knownTold)}</dl>`}
   })
 }
 
-const knownTold = ({ id, name, validFrom, source }: Known): Html =>
-  html`<dt>${name} <code>${id}</code></dt><dd>${validFrom === null ? 'No boundary yet' : html`Since ${inWords(validFrom)}${source === null ? nothing : html`, from ${source}`}`}</dd>\n`
+const knownTold = ({ id, name, validFrom, source }: Known, force: Force): Html =>
+  html`<dt>${validFrom === null ? name : html`<a class="govuk-link" href="/desk/${force.id}/boundaries/${encodeURIComponent(id)}">${name}</a>`} <code>${id}</code></dt><dd>${validFrom === null ? 'No boundary yet' : html`Since ${inWords(validFrom)}${source === null ? nothing : html`, from ${source}`}`}</dd>\n`
 
-function faultsTold(faults: readonly BoundaryFault[]): Html {
+function faultsTold(faults: readonly FaultInFile[]): Html {
   const items = faults.map(
-    ({ feature, words }) => html`<li>${feature === null ? 'The file' : `Feature ${feature}`} ${words}.</li>\n`,
+    ({ filename, feature, words }) =>
+      html`<li>${filename}: ${feature === null ? 'the file' : `feature ${feature}`} ${words}.</li>\n`,
   )
-  return html`<p class="govuk-body-l">Nothing was loaded. Put these right and choose the file again.</p>
+  return html`<p class="govuk-body-l">Nothing was loaded. Put these right and choose again.</p>
 <ul class="govuk-list govuk-list--bullet">
 ${items}</ul>
 `

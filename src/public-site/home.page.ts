@@ -1,14 +1,9 @@
 import type { Force, Team } from '#areas/area.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-
-export type Place = {
-  readonly place: string
-  readonly teamName: string | null
-  readonly teamId: string | null
-  readonly forceName: string
-  readonly forceId: string
-}
+import type { Found } from './find/find-team.ts'
+import { findForm, useMyLocation } from './find/find-form.part.ts'
+import { foundPart } from './find/found.part.ts'
 
 type HomeShown = {
   readonly site: SiteChrome
@@ -16,20 +11,18 @@ type HomeShown = {
   readonly teams: readonly Pick<Team, 'id' | 'forceId' | 'name'>[]
   /** What was looked for, or the empty text. */
   readonly words: string
-  readonly places: readonly Place[]
+  /** Null where nothing was looked for. */
+  readonly found: Found | null
 }
 
 /** The first page: find the team that polices where you live. */
-export function homePage({ site, forces, teams, words, places }: HomeShown): Html {
+export function homePage({ site, forces, teams, words, found }: HomeShown): Html {
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-xl">Find your neighbourhood policing team</h1>
 <p class="govuk-body-l">See what your team promised your community, and what the evidence says of each promise.</p>
-<form class="find" method="get" action="/" role="search">
-<label class="govuk-label govuk-label--m" for="q">Name of a place, a neighbourhood or a team</label>
-<div class="find__row"><input class="govuk-input" id="q" name="q" type="search" value="${words}" maxlength="100" autocomplete="off">
-<button class="govuk-button">Find</button></div>
-</form>
-${words !== '' && results(words, places)}
+${findForm(words)}
+${found && foundPart(found, words)}
+<div class="find__ways">${useMyLocation}<p class="govuk-body"><a class="govuk-link" href="/find/map">Find it on a map</a></p></div>
 <h2 class="govuk-heading-l">All teams</h2>
 ${forces.length === 0 && html`<p class="govuk-body">No force is here yet.</p>`}${forces.map((force) => forceList(force, teams))}
 </div>
@@ -46,28 +39,9 @@ ${forces.length === 0 && html`<p class="govuk-body">No force is here yet.</p>`}$
     body,
     site,
     description: 'What your neighbourhood policing team promised, and whether it is kept.',
+    assets: ['find-here.js'],
   })
 }
-
-function results(words: string, places: readonly Place[]): Html {
-  if (places.length === 0)
-    return html`<div class="results" role="status"><h2 class="govuk-heading-m">Nothing found for “${words}”</h2>
-<p class="govuk-body">${isPostcode(words) ? 'Postcodes cannot be looked up here: give the name of your town or village instead.' : 'Check how it is spelt, try a larger place nearby, or choose from all teams below.'}</p></div>`
-  return html`<div class="results" role="status"><h2 class="govuk-heading-m">${places.length} ${places.length === 1 ? 'place' : 'places'} found for “${words}”</h2>
-<ul class="govuk-list results__list">${places.map(result)}</ul></div>`
-}
-
-const result = ({ place, teamName, teamId, forceName, forceId }: Place): Html =>
-  html`<li><a class="govuk-link" href="/${teamId ?? forceId}">${place}</a> <span class="results__team">${
-    teamName === null
-      ? `no team here yet, ${forceName}`
-      : teamName === place
-        ? `team, ${forceName}`
-        : `${teamName} team, ${forceName}`
-  }</span></li>
-`
-
-const isPostcode = (words: string) => /^[a-z]{1,2}\d[a-z\d]? ?(\d[a-z]{2})?$/i.test(words)
 
 function forceList({ id, name }: Force, teams: HomeShown['teams']): Html {
   const own = teams.filter(({ forceId }) => forceId === id)

@@ -1,6 +1,6 @@
 import mammoth from 'mammoth'
 import type { Block } from './block.ts'
-import { parseMarkup, textOf, type Node } from './markup.ts'
+import { parseMarkup, textOf, type Node } from '#platform/markup.ts'
 import { Refusal } from '#platform/refusal.ts'
 
 /** The blocks of a Word document: its body only, without page headers and footers, comments and deleted text. */

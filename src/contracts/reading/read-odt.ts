@@ -1,5 +1,5 @@
 import type { Block } from './block.ts'
-import { parseMarkup, type Node } from './markup.ts'
+import { parseMarkup, type Node } from '#platform/markup.ts'
 import { Refusal } from '#platform/refusal.ts'
 
 /** What the automatic styles say: which lists are numbered, which runs are bold. */
