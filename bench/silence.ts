@@ -142,7 +142,8 @@ async function fillYear(database: Database): Promise<void> {
     crimes: Array.from({ length: Math.ceil(crimes / 12) }, (_unused, n) => {
       const [longitude, latitude] = middleOf((n * 7 + m) % (2 * teams))
       const location = { longitude: longitude + (n % 40) / 1_000, latitude }
-      return { line: n + 2, category: categories[n % 7] as string, location, lsoa: null, outcome: null, context: null }
+      const untold = { placeName: null, reference: null, lsoa: null, outcome: null, context: null }
+      return { line: n + 2, category: categories[n % 7] as string, location, ...untold }
     }),
   }))
   const loading = { source: 'bench', fictional: true, at, by: null }

@@ -3,6 +3,7 @@ import test, { type TestContext } from 'node:test'
 import type { Database } from '#platform/database/database.ts'
 import { deskOf, wordsOf } from '../../test/support/desk.ts'
 import { crimeRoutes } from './crime.routes.ts'
+import { boundaryRoutes } from './load-boundaries.routes.ts'
 
 const crime = '/desk/dorset/crime'
 const boundaries = '/desk/dorset/boundaries'
@@ -26,8 +27,17 @@ const boundaryOf = (id: string, west: number, east: number) => ({
 const fileOf = (...features: object[]) => JSON.stringify({ type: 'FeatureCollection', features })
 const since2020 = { 'from-day': '1', 'from-month': '1', 'from-year': '2020' }
 
+type Person = Awaited<ReturnType<Awaited<ReturnType<typeof deskOf>>['as']>>
+
+/** Chooses a file of boundaries, looks at what was read, and keeps it. */
+async function load(chief: Person, text: string, filename: string, from: Record<string, string>) {
+  const read = await chief.upload(boundaries, text, filename, from)
+  assert.equal(read.status, 303)
+  return chief.send(read.to ?? '', {})
+}
+
 async function desk(t: TestContext) {
-  const found = await deskOf(t, crimeRoutes)
+  const found = await deskOf(t, [...crimeRoutes, ...boundaryRoutes])
   await found.db`
     insert into neighbourhood (force_id, id, name, team_id) values
       ('dorset', 'W', 'West Town', 'dorset/west-dorset'), ('dorset', 'E', 'East Town', 'dorset/west-dorset')`
@@ -44,12 +54,7 @@ const counted = async (db: Database) =>
 test('crime is counted where boundaries say, and what lies in none or has no place is told', async (t) => {
   const { db, as } = await desk(t)
   const chief = await as('administrator')
-  const loaded = await chief.upload(
-    boundaries,
-    fileOf(boundaryOf('W', -3, -2.5), boundaryOf('E', -2.5, -2)),
-    'b.geojson',
-    since2020,
-  )
+  const loaded = await load(chief, fileOf(boundaryOf('W', -3, -2.5), boundaryOf('E', -2.5, -2)), 'b.geojson', since2020)
   assert.deepEqual([loaded.status, loaded.to], [303, boundaries])
   const month = [
     line('2026-10', -2.9, 50.5),
@@ -123,11 +128,11 @@ test('when boundaries change, crime that is known already is placed anew, each m
   const chief = await as('administrator')
   await chief.upload(crime, head + line('2026-09', -2.9, 50.5), 'september.csv')
   await chief.upload(crime, head + line('2026-10', -2.9, 50.5), 'october.csv')
-  await chief.upload(boundaries, fileOf(boundaryOf('W', -3, -2.5), boundaryOf('E', -2.5, -2)), 'old.geojson', since2020)
+  await load(chief, fileOf(boundaryOf('W', -3, -2.5), boundaryOf('E', -2.5, -2)), 'old.geojson', since2020)
   assert.deepEqual(await counted(db), ['2026-09 W Drugs 1', '2026-10 W Drugs 1'])
   const october = { 'from-day': '1', 'from-month': '10', 'from-year': '2026' }
   const swapped = fileOf(boundaryOf('W', -2.5, -2), boundaryOf('E', -3, -2.5))
-  await chief.upload(boundaries, swapped, 'new.geojson', october)
+  await load(chief, swapped, 'new.geojson', october)
   assert.deepEqual(await counted(db), ['2026-09 W Drugs 1', '2026-10 E Drugs 1'])
   assert.match(wordsOf((await chief.look(boundaries)).body), /East Town E Since 1 October 2026, from new\.geojson/)
 })
@@ -139,12 +144,15 @@ test('boundaries with a fault, without a day or without a file change nothing an
   assert.equal(faulty.status, 422)
   assert.match(
     wordsOf(faulty.body),
-    /Nothing was loaded\..*Feature 1 has the corner 50, 50: the place lies outside the United Kingdom\./,
+    /Nothing was loaded\..*b\.geojson: feature 1 has the corner 50, 50: the place lies outside the United Kingdom\./,
   )
   const undated = await chief.upload(boundaries, fileOf(boundaryOf('W', -3, -2)), 'b.geojson', { 'from-day': '3' })
   assert.match(undated.body, /<a href="#from">Enter a real day, such as 1 4 2026<\/a>/)
   assert.match(undated.body, /name="from-day"[^>]* value="3"/)
-  assert.match((await chief.upload(boundaries, '', '', since2020)).body, /<a href="#file">Choose a GeoJSON file<\/a>/)
+  assert.match(
+    (await chief.upload(boundaries, '', '', since2020)).body,
+    /<a href="#file">Choose a KML or GeoJSON file<\/a>/,
+  )
   assert.equal((await db`select 1 from neighbourhood_boundary`).length, 0)
 })
 

@@ -1,31 +1,22 @@
 import { basename } from 'node:path'
-import { boundariesKnown } from '#areas/boundaries.sql.ts'
-import { readGeoJson, type BoundaryFault } from '#areas/boundary-geojson.ts'
-import { neighbourhoodsOf } from '#areas/areas.sql.ts'
 import { forceAt } from '#areas/team-at.ts'
 import { isAllowed, may } from '#people/permissions.ts'
 import { transaction } from '#platform/database/database.ts'
-import type { FieldErrors, FormValues } from '#platform/form.ts'
 import { redirect, shown, type Answer } from '#platform/http/answers.ts'
 import { get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { monthsKnown } from './crime.sql.ts'
 import { crimeFaultsPage, importCrimePage, type FileFault } from './import-crime.page.ts'
 import { keepCrime } from './keep-crime.ts'
-import { readFrom } from './load-boundaries.form.ts'
-import { loadBoundariesPage } from './load-boundaries.page.ts'
-import { loadBoundaries } from './load-boundaries.ts'
 import { readStreetFile } from './read-street-file.ts'
 import type { CrimeMonth } from './street-crime.ts'
 
 const maxBytes = 30 * 1024 * 1024
 
-/** Street-level crime and the boundaries that say where it is. */
+/** Street-level crime, month by month. */
 export const crimeRoutes: readonly Route[] = [
   get('/desk/:force/crime', may('import crime'), (visit) => askForCrime(visit)),
   post('/desk/:force/crime', may('import crime'), takeCrimeFiles, { upload: { maxBytes } }),
-  get('/desk/:force/boundaries', may('load boundaries'), (visit) => askForBoundaries(visit, {}, {})),
-  post('/desk/:force/boundaries', may('load boundaries'), takeBoundaries, { upload: { maxBytes } }),
 ]
 
 async function askForCrime(visit: Visit, error?: string): Promise<Answer> {
@@ -66,27 +57,4 @@ async function readFiles({ files }: Visit, forceName: string): Promise<ReadFiles
     else months.push({ month: read.month, filename })
   }
   return { months, faults }
-}
-
-async function askForBoundaries(visit: Visit, values: FormValues, errors: FieldErrors, faults?: BoundaryFault[]) {
-  const force = await forceAt(visit.db, visit.params)
-  const known = await boundariesKnown(visit.db, force.id)
-  const isMistaken = faults !== undefined || Object.keys(errors).length > 0
-  const asked = loadBoundariesPage({ site: visit.site, force, known, values, errors, faults: faults ?? [] })
-  return isMistaken ? shown(asked, 422) : asked
-}
-
-async function takeBoundaries(visit: Visit): Promise<Answer> {
-  const force = await forceAt(visit.db, visit.params)
-  const [file] = visit.files
-  const from = readFrom(visit.form)
-  const errors = { ...(file ? {} : { file: 'Choose a GeoJSON file' }), ...(from.ok ? {} : from.errors) }
-  if (!file || !from.ok) return askForBoundaries(visit, visit.form, errors)
-  const neighbourhoods = await neighbourhoodsOf(visit.db, force.id)
-  const read = readGeoJson(file.bytes.toString('utf8'), { forceId: force.id, neighbourhoods })
-  if (!read.ok) return askForBoundaries(visit, visit.form, {}, [...read.faults])
-  const source = basename(file.filename).slice(0, 100)
-  const loading = { validFrom: from.value, source, at: visit.now, by: visit.person?.id ?? null }
-  await loadBoundaries(visit.db, force.id, read.boundaries, loading)
-  return redirect(`/desk/${force.id}/boundaries`)
 }

@@ -1,5 +1,6 @@
 import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
+import { keepPlaces, numberMonth, unnamed } from './crime-places.sql.ts'
 import type { StreetCrime } from './street-crime.ts'
 
 /** A crime with the neighbourhood it lies in; null outside every boundary or without a place. */
@@ -37,11 +38,17 @@ export async function saveMonth(
   await sql`
     insert into crime_month (force_id, month, source, crimes, without_place, unknown_categories, fictional, imported_at, imported_by)
     values (${forceId}, ${month}, ${source}, ${placed.length}, ${withoutPlace}, ${[...unknownCategories]}, ${fictional}, ${at}, ${by})`
+  await numberMonth(sql, forceId, month)
+  await keepPlaces(
+    sql,
+    placed.map(({ crime }) => crime),
+  )
   await sql`
-    insert into crime (force_id, month, line, category, location, lsoa, outcome, context, neighbourhood_id)
-    select ${forceId}, ${month}, c.line, c.category, point(c.x, c.y), c.lsoa, c.outcome, c.context, c.n
-    from jsonb_to_recordset(${sql.json(placed.map(columns))}) as c (line int, category text, x float8, y float8, lsoa text,
-      outcome text, context text, n text)`
+    insert into crime (force_id, month, line, category, location, place_id, reference, lsoa, outcome, context, neighbourhood_id)
+    select ${forceId}, ${month}, c.line, c.category, point(c.x, c.y), p.id, c.reference, c.lsoa, c.outcome, c.context, c.n
+    from jsonb_to_recordset(${sql.json(placed.map(columns))}) as c (line int, category text, x float8, y float8, place text,
+      reference text, lsoa text, outcome text, context text, n text)
+    left join crime_place p on p.name = c.place and p.location[0] = c.x and p.location[1] = c.y`
 }
 
 const columns = ({ crime, neighbourhoodId }: PlacedCrime) => ({
@@ -49,6 +56,8 @@ const columns = ({ crime, neighbourhoodId }: PlacedCrime) => ({
   category: crime.category,
   x: crime.location?.longitude ?? null,
   y: crime.location?.latitude ?? null,
+  place: crime.placeName ?? unnamed,
+  reference: crime.reference,
   lsoa: crime.lsoa,
   outcome: crime.outcome,
   context: crime.context,

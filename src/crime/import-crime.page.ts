@@ -24,7 +24,7 @@ export function importCrimePage({ site, force, months, mayLoadBoundaries, error 
 <span class="govuk-caption-l">${force.name}</span>
 <h1 class="govuk-heading-l">Street-level crime</h1>
 <p class="govuk-body">Take the monthly street files of ${force.name} from data.police.uk as they are. A month that is loaded again takes the place of what was known of it.</p>
-<p class="govuk-body">What is kept: month, crime type, place, outcome. The reference of a crime is not kept, and nothing joins a crime to a person or a contact.</p>
+<p class="govuk-body">What is kept is what the file makes public: month, crime type, place, outcome and the publisher’s own reference. Nothing joins a crime to a person or a contact.</p>
 <form class="desk-form" method="post" action="/desk/${force.id}/crime" enctype="multipart/form-data" novalidate>
 ${fileUpload({ name: 'file', label: 'Choose one or more CSV files', hint: 'Such as 2026-10-dorset-street.csv. At most 30 MB together.', error, size: 's', multiple: true })}
 ${button('Load the crime')}
@@ -47,11 +47,11 @@ ${mayLoadBoundaries && html`<li><a class="govuk-link" href="/desk/${force.id}/bo
 function monthsTold(force: Force, months: readonly MonthLine[]): Html {
   if (months.length === 0) return html`<p class="govuk-body">No month of crime is known yet.</p>`
   const rows = months.map((month) => monthRow(month, force.timeZone))
-  return html`<div class="scrolls" tabindex="0" role="region" aria-label="Months of crime that are known"><table class="govuk-table">
+  return html`<section class="scrolls" tabindex="0" aria-label="Months of crime that are known"><table class="govuk-table">
 <caption class="govuk-table__caption govuk-table__caption--m">Months that are known</caption>
 <thead><tr><th class="govuk-table__header" scope="col">Month</th>${['Crimes', 'Without a place', 'In no boundary'].map((head) => html`<th class="govuk-table__header govuk-table__header--numeric" scope="col">${head}</th>`)}<th class="govuk-table__header" scope="col">From</th><th class="govuk-table__header" scope="col">Loaded</th></tr></thead>
 <tbody>
-${rows}</tbody></table></div>
+${rows}</tbody></table></section>
 `
 }
 
@@ -77,10 +77,10 @@ export function crimeFaultsPage({ site, force, faults }: Faulty): Html {
     )
   const body = html`<h1 class="govuk-heading-l">${count} to put right</h1>
 <p class="govuk-body-l">Nothing was loaded. Put these right, or take the file anew from data.police.uk, and choose it again.</p>
-<div class="scrolls" tabindex="0" role="region" aria-label="Lines to put right"><table class="govuk-table">
+<section class="scrolls" tabindex="0" aria-label="Lines to put right"><table class="govuk-table">
 <thead><tr><th class="govuk-table__header" scope="col">File</th><th class="govuk-table__header govuk-table__header--numeric" scope="col">Line</th><th class="govuk-table__header" scope="col">What is wrong</th></tr></thead>
 <tbody>
-${rows}</tbody></table></div>
+${rows}</tbody></table></section>
 ${faults.length > mostShown && html`<p class="govuk-body">These are the first ${mostShown}.</p>`}
 <p class="govuk-body"><a class="govuk-link" href="/desk/${force.id}/crime">Choose the files again</a></p>`
   const before = backLink(`/desk/${force.id}/crime`, 'Street-level crime')

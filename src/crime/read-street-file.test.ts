@@ -8,8 +8,15 @@ const head =
   'Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context'
 
 /** A line of the national format; what is not said is as in most lines. */
-const line = ({ month = '2026-10', force = 'Dorset Police', x = '-2.4370', y = '50.7137', type = 'Drugs' } = {}) =>
-  `f00d,${month},${force},${force},${x},${y},On or near High Street,E01020400,West Dorset 006A,${type},Under investigation,`
+const line = ({
+  reference = 'f00d',
+  month = '2026-10',
+  force = 'Dorset Police',
+  x = '-2.4370',
+  y = '50.7137',
+  type = 'Drugs',
+} = {}) =>
+  `${reference},${month},${force},${force},${x},${y},On or near High Street,E01020400,West Dorset 006A,${type},Under investigation,`
 
 const read = (...lines: string[]) => readStreetFile(Buffer.from([head, ...lines].join('\n')), 'Dorset Police')
 const faultsOf = async (...lines: string[]) => {
@@ -17,17 +24,25 @@ const faultsOf = async (...lines: string[]) => {
   return found.ok ? [] : found.faults.map((fault) => `${fault.line} ${fault.words}`)
 }
 
-test('a crime is read without its reference, and one without a place is no mistake', async () => {
+test('a crime is read with the reference and the place that its publisher gave it, and one without a place is no mistake', async () => {
   const asb = ',2026-10,Dorset Police,Dorset Police,,,No Location,,,Anti-social behaviour,,'
-  const told = { lsoa: 'E01020400', outcome: 'Under investigation', context: null }
-  assert.deepEqual(await read(line(), asb, '', line({ type: 'Cattle rustling' })), {
+  const reference = '7a182882427f1c4d99cfdb590e7a2ab8022fa9054bff0f6afeaa9d212beaf96b'
+  const none = { lsoa: null, outcome: null, context: null, reference: null }
+  const told = { placeName: 'On or near High Street', lsoa: 'E01020400', outcome: 'Under investigation', context: null }
+  assert.deepEqual(await read(line({ reference }), asb, '', line({ type: 'Cattle rustling' })), {
     ok: true,
     month: {
       month: '2026-10-01',
       crimes: [
-        { ...told, line: 2, category: 'Drugs', location: { latitude: 50.7137, longitude: -2.437 } },
-        { line: 3, category: 'Anti-social behaviour', location: null, lsoa: null, outcome: null, context: null },
-        { ...told, line: 5, category: 'Cattle rustling', location: { latitude: 50.7137, longitude: -2.437 } },
+        { ...told, line: 2, category: 'Drugs', location: { latitude: 50.7137, longitude: -2.437 }, reference },
+        { ...none, line: 3, category: 'Anti-social behaviour', location: null, placeName: 'No Location' },
+        {
+          ...told,
+          line: 5,
+          category: 'Cattle rustling',
+          location: { latitude: 50.7137, longitude: -2.437 },
+          reference: null,
+        },
       ],
     },
   })

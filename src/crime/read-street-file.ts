@@ -77,10 +77,12 @@ class StreetReader {
 
   #named(found: readonly string[]): Cells {
     const cells = {
+      reference: '',
       month: '',
       within: '',
       longitude: '',
       latitude: '',
+      placeName: '',
       lsoa: '',
       category: '',
       outcome: '',

@@ -19,13 +19,17 @@ export const categories: readonly string[] = [
   'Violence and sexual offences',
 ]
 
-/** One line of a national street file; its reference is never read, so that it can be joined to nobody. */
+/** One line of a national street file: what its publisher made public, and nothing that leads to anybody. */
 export type StreetCrime = {
   /** Where it stood in its file, counted from 1. */
   readonly line: number
   readonly category: string
   /** Null where the file gave it no place. */
   readonly location: Location | null
+  /** What the publisher calls the place, `On or near High Street`; null where the file did not say. */
+  readonly placeName: string | null
+  /** The publisher's own reference, 64 hexadecimal digits; null where it gave none, as for anti-social behaviour. */
+  readonly reference: string | null
   readonly lsoa: string | null
   readonly outcome: string | null
   readonly context: string | null
@@ -40,10 +44,12 @@ export type CrimeMonth = {
 
 /** The columns of the national format that are read. */
 export const columns = {
+  reference: 'Crime ID',
   month: 'Month',
   within: 'Falls within',
   longitude: 'Longitude',
   latitude: 'Latitude',
+  placeName: 'Location',
   lsoa: 'LSOA code',
   category: 'Crime type',
   outcome: 'Last outcome category',
@@ -65,6 +71,8 @@ export function readCrime(line: number, cells: Cells): StreetCrime | string {
     line,
     category: cells.category,
     location,
+    placeName: cells.placeName || null,
+    reference: /^[0-9a-f]{64}$/.test(cells.reference) ? cells.reference : null,
     lsoa: cells.lsoa || null,
     outcome: cells.outcome || null,
     context: cells.context || null,

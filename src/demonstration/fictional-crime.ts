@@ -72,10 +72,12 @@ function crimesOf({ crimesAMonth, places, vehicleCrimeGrows }: Beat, isRecent: b
 }
 
 function crimeAt(category: string, places: readonly string[], chance: Chance): Told {
-  const near = locationOf(oneOf(places, chance))
+  const place = oneOf(places, chance)
+  const near = locationOf(place)
   const moved = (degrees: number) => Math.round((degrees + (chance() - 0.5) * 0.006) * 1_000) / 1_000
   const location = near && { latitude: moved(near.latitude), longitude: moved(near.longitude) }
-  return { category, location, lsoa: null, outcome: null, context: null }
+  const placeName = `On or near ${place.split(',')[0]}`
+  return { category, location, placeName, reference: null, lsoa: null, outcome: null, context: null }
 }
 
 function categoryBy(drawn: number): string {

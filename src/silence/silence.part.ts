@@ -63,11 +63,11 @@ export function placesTable(
     'Gap, points',
   ]
   const population = places.some((place) => place.population !== null)
-  return html`<div class="scrolls" tabindex="0" role="region" aria-label="${kind}s with their figures"><table class="govuk-table">
+  return html`<section class="scrolls" tabindex="0" aria-label="${kind}s with their figures"><table class="govuk-table">
 <caption class="govuk-table__caption govuk-table__caption--m">${kind}s, the widest gap first</caption>
 <thead><tr><th class="govuk-table__header" scope="col">${kind}</th>${[...heads, ...(population ? ['Population'] : [])].map((head) => html`<th class="govuk-table__header govuk-table__header--numeric" scope="col">${head}</th>`)}</tr></thead>
 <tbody>
-${inOrder.map((place) => placeRow(place, gapOf.get(place.id), nameOf(place), population))}</tbody></table></div>
+${inOrder.map((place) => placeRow(place, gapOf.get(place.id), nameOf(place), population))}</tbody></table></section>
 `
 }
 
@@ -118,11 +118,11 @@ export function workingOf({ places, comparison }: Silence): Html {
     ]
   })
   const heads = ['Engagements, %', 'Crime, %', 'The smaller']
-  return html`<div class="scrolls" tabindex="0" role="region" aria-label="Working of the figure"><table class="govuk-table">
+  return html`<section class="scrolls" tabindex="0" aria-label="Working of the figure"><table class="govuk-table">
 <caption class="govuk-table__caption govuk-table__caption--m">How the ${percent(mirrored)} is made up</caption>
 <thead><tr><th class="govuk-table__header" scope="col">Where</th>${heads.map((head) => html`<th class="govuk-table__header govuk-table__header--numeric" scope="col">${head}</th>`)}</tr></thead>
 <tbody>
 ${joined(rows)}<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">All</th><td class="govuk-table__cell"></td><td class="govuk-table__cell"></td><td class="govuk-table__cell govuk-table__cell--numeric"><strong>${mirrored.toFixed(1)}</strong></td></tr>
-</tbody></table></div>
+</tbody></table></section>
 `
 }

@@ -29,7 +29,7 @@ async function desk(t: TestContext) {
 
 const crimeAt = (line: number, longitude: number, category: string) => {
   const location = { longitude, latitude: 50.5 }
-  return { line, category, location, lsoa: null, outcome: null, context: null }
+  return { line, category, location, placeName: null, reference: null, lsoa: null, outcome: null, context: null }
 }
 const october = {
   month: day('2026-10-01'),

@@ -118,11 +118,11 @@ function categoriesOf({ places, counts }: TeamSilence): Html {
   const rows = categories
     .toSorted((a, b) => (sums.get(b) ?? 0) - (sums.get(a) ?? 0))
     .map((category) => [category, ...bounded.map(({ id }) => number(sums.get(`${category} ${id}`) ?? 0))] as const)
-  const body = html`<div class="scrolls" tabindex="0" role="region" aria-label="Crime by type"><table class="govuk-table">
+  const body = html`<section class="scrolls" tabindex="0" aria-label="Crime by type"><table class="govuk-table">
 <caption class="govuk-table__caption govuk-visually-hidden">Crime by type</caption>
 <thead><tr><th class="govuk-table__header" scope="col">Crime type</th>${bounded.map(({ name }) => html`<th class="govuk-table__header govuk-table__header--numeric" scope="col">${name}</th>`)}</tr></thead>
 <tbody>
-${rows.map(([category, ...cells]) => html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${category}</th>${cells.map((cell) => html`<td class="govuk-table__cell govuk-table__cell--numeric">${cell}</td>`)}</tr>\n`)}</tbody></table></div>`
+${rows.map(([category, ...cells]) => html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${category}</th>${cells.map((cell) => html`<td class="govuk-table__cell govuk-table__cell--numeric">${cell}</td>`)}</tr>\n`)}</tbody></table></section>`
   return details('Crime by type', body)
 }
 

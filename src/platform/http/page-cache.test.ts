@@ -22,7 +22,7 @@ test('pages are kept up to so many bytes and the least asked for goes first', ()
 })
 
 test('what changed is forgotten and the rest is not', () => {
-  const cache = pageCache()
+  const cache = pageCache(1_000_000)
   for (const key of ['dorset/west/1', 'dorset/west/2', 'devon/1']) cache.keep(key, pageOf(10), cache.generation)
   cache.forget('dorset/west')
   assert.deepEqual(
@@ -34,7 +34,7 @@ test('what changed is forgotten and the rest is not', () => {
 })
 
 test('a page begun before a change is not kept after it', () => {
-  const cache = pageCache()
+  const cache = pageCache(1_000_000)
   const asOf = cache.generation
   cache.forget('dorset')
   cache.keep('dorset/1', pageOf(10), asOf)

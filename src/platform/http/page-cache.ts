@@ -21,7 +21,7 @@ export type PageCache = {
 }
 
 /** Pages kept up to so many bytes, not counting them packed; those not asked for longest go first. */
-export function pageCache(maxBytes = 64 * 1024 * 1024): PageCache {
+export function pageCache(maxBytes: number): PageCache {
   const pages = new Map<string, KeptPage>()
   let bytes = 0
   let generation = 0

@@ -1,4 +1,5 @@
 import type { Answer } from '#platform/http/answers.ts'
+import type { LeakyBucket } from '#platform/http/leaky-bucket.ts'
 import type { Visit } from '#platform/http/visit.ts'
 
 /** One line of a slice's route table: the address, who may come, and what they are given. */
@@ -17,7 +18,11 @@ export type Guard = { readonly name: string; readonly allows: (visit: Visit) => 
 
 export type RouteOptions = {
   /** The form may carry files, which together may not be larger. */
-  readonly upload?: { readonly maxBytes: number }
+  readonly upload?: {
+    readonly maxBytes: number
+    /** They may be larger than memory, so they are written to a folder of their own until the handler is done. */
+    readonly onDisk?: boolean
+  }
   /** The largest body without files; 256 KB unless said. */
   readonly maxBytes?: number
   /** The same key has the same bytes for everybody not signed in; null for an answer not to be kept. */
@@ -26,6 +31,10 @@ export type RouteOptions = {
   readonly translated?: boolean
   /** More requests than this a minute from one address are refused. */
   readonly perMinute?: number
+  /** Requests that this bucket does not let through are refused; routes may share one. */
+  readonly bucket?: LeakyBucket
+  /** A POST that changes nothing and tells everybody the same, so any site’s page may ask it. */
+  readonly asks?: true
 }
 
 /** Something to look at; it changes nothing. */

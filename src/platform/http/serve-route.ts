@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { asReply, entityTag, matches, redirect, type Reply } from '#platform/http/answers.ts'
-import { readBody } from '#platform/http/body.ts'
+import { dropFiles, readBody } from '#platform/http/body.ts'
 import type { KeptPage, PageCache } from '#platform/http/page-cache.ts'
 import { isPackable, packed, packedOnce, takesPacked } from '#platform/http/packed.ts'
 import { RequestVisit, type Asked, type SiteOf } from '#platform/http/request-visit.ts'
@@ -115,6 +115,8 @@ async function answerOf(route: Route, serving: Serving, visit: RequestVisit, req
     if (trouble.status >= 500)
       request.log.error({ err: fault, reference: request.id, route: route.path }, 'a visit failed')
     return troubleAnswer(trouble, { path: visit.path, site: () => visit.site })
+  } finally {
+    if (route.options.upload?.onDisk === true) await dropFiles(visit.files)
   }
 }
 

@@ -9,6 +9,7 @@ import type { Assets } from '#platform/http/assets.ts'
 import { json } from '#platform/http/answers.ts'
 import { withoutLanguage } from '#platform/http/asked-language.ts'
 import { securityHeaders } from '#platform/http/headers.ts'
+import { turnAwayBy } from '#platform/http/leaky-bucket.ts'
 import { pageCache, type PageCache } from '#platform/http/page-cache.ts'
 import { pathOf, type SiteOf } from '#platform/http/request-visit.ts'
 import { checkRoutes, fits, type Route } from '#platform/http/routes.ts'
@@ -37,6 +38,8 @@ export type ServerOptions = {
   /** Addresses of the proxies whose word on the visitor's address is taken. */
   readonly trustProxy?: boolean | string
   readonly rateLimits?: boolean
+  /** How much memory public pages may be kept in, in megabytes; 64 unless said. */
+  readonly keptPages?: number
   readonly clock?: () => Date
   readonly signInPath?: string
   /** The languages that a force has chosen; English alone unless said. */
@@ -74,7 +77,7 @@ const servingOf = (options: ServerOptions): Serving => ({
   clock: options.clock ?? (() => new Date()),
   signInPath: options.signInPath ?? '/sign-in',
   cookie: sessionCookie(options.secureCookies),
-  pages: pageCache(),
+  pages: pageCache((options.keptPages ?? 64) * 1024 * 1024),
   headers: securityHeaders(options.secureCookies),
   languagesOf: options.languagesOf ?? (() => [firstLanguage]),
 })
@@ -193,13 +196,17 @@ async function addRoutes(
 }
 
 function addRoute(fastify: FastifyInstance, route: Route, serving: Serving, rateLimits: boolean): void {
-  const { upload, maxBytes = 256 * 1024, perMinute } = route.options
+  const { upload, maxBytes = 256 * 1024, perMinute, bucket, asks = route.method === 'GET' } = route.options
+  const onRequest = [
+    ...(rateLimits && bucket !== undefined ? [turnAwayBy(bucket)] : []),
+    ...(asks ? [] : [refuseFromElsewhere]),
+  ]
   fastify.route<{ Params: Record<string, string> }>({
     method: route.method,
     url: route.path,
     bodyLimit: upload ? upload.maxBytes + 64 * 1024 : maxBytes,
     ...(rateLimits && perMinute !== undefined ? { config: { rateLimit: { max: perMinute, timeWindow: 60_000 } } } : {}),
-    ...(route.method === 'GET' ? {} : { onRequest: refuseFromElsewhere }),
+    ...(onRequest.length > 0 ? { onRequest } : {}),
     handler: (request, reply) => serve(route, serving, request, reply),
   })
 }
