@@ -4,12 +4,10 @@ import { teamAt } from '#areas/team-at.ts'
 import { isAllowed, may, type Permission } from '#people/permissions.ts'
 import { transaction } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
-import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
-import { csv, redirect, shown, type Answer } from '#platform/http/answers.ts'
+import type { FieldErrors, FormValues } from '#platform/form.ts'
+import { redirect, shown, type Answer } from '#platform/http/answers.ts'
 import { get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import { concernsPage } from './concerns.page.ts'
-import { concernsCounted, concernsHeard, type ConcernsAsked } from './concerns.sql.ts'
 import { readHotspot } from './hotspots.form.ts'
 import { hotspotsPage } from './hotspots.page.ts'
 import { hotspotsOf } from './hotspots.sql.ts'
@@ -18,51 +16,11 @@ import { idOf } from './told-engagement.ts'
 
 const desk = '/desk/:force/:team'
 
-/** What a team heard, and where crime gathers. */
+/** Where crime gathers. */
 export const heardRoutes: readonly Route[] = [
-  get(`${desk}/concerns`, may('see this week'), showConcerns),
-  get(`${desk}/concerns.csv`, may('see this week'), downloadConcerns),
   get(`${desk}/hotspots`, may('see this week'), showHotspots),
   post(`${desk}/hotspots`, may('record engagements'), takeHotspot),
 ]
-
-const perPage = 50
-/** More than a team hears in many years. */
-const mostDownloaded = 50_000
-
-async function showConcerns(visit: Visit): Promise<Answer> {
-  const { force, team } = await teamAt(visit.db, visit.params)
-  const looked = lookedFor(visit, team.id)
-  const count = await concernsCounted(visit.db, looked)
-  const pages = Math.max(1, Math.ceil(count / perPage))
-  const current = Math.min(pages, Math.max(1, Math.trunc(Number(typed(visit.query, 'page'))) || 1))
-  return concernsPage({
-    site: visit.site,
-    team,
-    neighbourhoods: await neighbourhoodsOf(visit.db, force.id, team.id),
-    looked,
-    concerns: await concernsHeard(visit.db, looked, { most: perPage, skip: (current - 1) * perPage }),
-    count,
-    current,
-    pages,
-    mayReword: allows(visit, 'correct evidence'),
-  })
-}
-
-async function downloadConcerns(visit: Visit): Promise<Answer> {
-  const { team } = await teamAt(visit.db, visit.params)
-  const concerns = await concernsHeard(visit.db, lookedFor(visit, team.id), { most: mostDownloaded, skip: 0 })
-  return csv(`what-was-heard-${team.slug}.csv`, [
-    ['heard_on', 'words', 'neighbourhood_id', 'neighbourhood', 'engagement', 'place', 'id'],
-    ...concerns.map((c) => [c.heardOn, c.words, c.neighbourhoodId, c.neighbourhood, c.title, c.place, c.id]),
-  ])
-}
-
-/** No address holds a null character past the router, yet a query may, and the database takes none. */
-function lookedFor({ query }: Visit, teamId: string): ConcernsAsked {
-  const asked = (name: string) => typed(query, name).replaceAll('\0', '').trim().slice(0, 100)
-  return { teamId, neighbourhoodId: asked('neighbourhood'), words: asked('words') }
-}
 
 async function showHotspots(visit: Visit): Promise<Answer> {
   const { force } = await teamAt(visit.db, visit.params)

@@ -4,21 +4,28 @@ import type { Day } from '#platform/day.ts'
 /** A priority as the ledger knows it: what it is called there, where it is, and since when. */
 export type OpenPriority = {
   readonly about: string
+  /** In plain words; null where only the ledger knows of it. */
+  readonly title: string | null
   readonly setOn: Day
   readonly subjects: readonly string[]
   readonly places: readonly string[]
 }
 
-/** A team's priorities that were set and that nobody has said to be done, newest first. */
+/**
+ * A team's priorities that were set and are not over, newest first: closed where they have a record of their own, which is only
+ * read here for its title and state, or else said to be done.
+ */
 export const openPriorities = (sql: Sql, teamId: string) => sql<OpenPriority[]>`
   with standing as (
     select e.* from evidence e where e.chain = ${teamId} and e.kind in ('priority set', 'priority addressed')
       and e.effect in ('states', 'corrects') and not exists (select 1 from evidence s
         where s.chain = e.chain and s.supersedes = e.seq and s.effect in ('corrects', 'withdraws')))
-  select p.about, p.happened_on as "setOn", p.subjects,
+  select p.about, r.title, p.happened_on as "setOn", p.subjects,
     array(select s.label from subject s where s.id = any(p.subjects) order by s.label) as places
-  from standing p where p.kind = 'priority set' and p.about is not null and not exists (
-    select 1 from standing d where d.kind = 'priority addressed' and d.about = p.about and d.facets ->> 'outcome' = 'done')
+  from standing p left join priority r on r.about = p.about and r.team_id = ${teamId}
+  where p.kind = 'priority set' and p.about is not null and case when r.id is null then not exists (
+      select 1 from standing d where d.kind = 'priority addressed' and d.about = p.about and d.facets ->> 'outcome' = 'done')
+    else r.state <> 'closed' end
   order by p.happened_on desc, p.about`
 
 /** Which of these priorities have an engagement strand in the ledger already (R14). */

@@ -115,10 +115,11 @@ function priorityFields(values: FormValues, priorities: readonly OpenPriority[])
   })
 }
 
-/** A priority by what the ledger knows of it: its id, where, and since when. */
-export function priorityInWords({ about, places, setOn }: OpenPriority): string {
+/** A priority by its title, or else by what the ledger calls it; where, and since when. */
+export function priorityInWords({ about, title, places, setOn }: OpenPriority): string {
   const where = places.length === 0 ? '' : `, ${places.join(' and ')}`
-  return `${capitalised(about.replace(/^priority\//, '').replaceAll('-', ' '))}${where}, since ${inWords(setOn)}`
+  const called = title ?? capitalised(about.replace(/^priority\//, '').replaceAll('-', ' '))
+  return `${called}${where}, since ${inWords(setOn)}`
 }
 
 /** Whether a change is for one date of a series or for the rest of it too; nothing where there is no series. */

@@ -38,7 +38,7 @@ async function givePoster(visit: Visit): Promise<Answer> {
     team,
     planned,
     dates: [],
-    theme: visit.site.theme,
+    colour: visit.site.look.colour,
     address,
     shortAddress: shortOf(visit, team),
   }
@@ -61,7 +61,7 @@ async function giveSeriesPoster(visit: Visit): Promise<Answer> {
     team,
     planned: next,
     dates,
-    theme: visit.site.theme,
+    colour: visit.site.look.colour,
     address,
     shortAddress: shortOf(visit, team),
   }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import test from 'node:test'
 import { extractText, getDocumentProxy } from 'unpdf'
@@ -8,7 +7,7 @@ import { day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { drawPoster } from './draw-poster.ts'
 import type { PlannedEngagement } from '../planned-engagement.ts'
-import { posterColours, posterOf, type Announced } from './poster.ts'
+import { posterOf, type Announced } from './poster.ts'
 import { asReply } from '#platform/http/answers.ts'
 import {
   librarySurgery as planned,
@@ -22,7 +21,7 @@ const shortAddress = 'example.org/dorset/west-dorset/events'
 /** A poster as whoever opens it finds it: its pages, words, title, language and tags. */
 async function readPoster(changes: Partial<PlannedEngagement>, more: Partial<Announced> = {}) {
   const one = { ...planned, ...changes }
-  const drawn = posterOf({ force, team, planned: one, dates: [], theme: 'navy', address, shortAddress, ...more })
+  const drawn = posterOf({ force, team, planned: one, dates: [], colour: '#14315f', address, shortAddress, ...more })
   const { body, type } = asReply(await drawPoster(drawn, 'poster.pdf'))
   const document = await getDocumentProxy(new Uint8Array(Buffer.from(body)))
   const { text } = await extractText(document, { mergePages: true })
@@ -91,15 +90,6 @@ test('what a team types is never run as code, however long it is and whatever it
   assert.equal(document.numPages, 1)
   assert.match(text, /#panic\("no"\) \*bold\* \$x\$ @ref <b> \\ …/)
   assert.match(text, /"\] #sys\.inputs/)
-})
-
-test('a poster has the colours of the pages of its force', () => {
-  const themes = readFileSync(new URL('../../../browser/_themes.scss', import.meta.url), 'utf8')
-  const colours = [...themes.matchAll(/\.theme-(\w+) \{\s+@include theme\((#\w+)/g)].map(([, name, deep]) => [
-    name,
-    deep,
-  ])
-  assert.deepEqual(Object.fromEntries(colours), posterColours)
 })
 
 test('where a machine cannot make PDFs, that is said in words', async (t) => {

@@ -11,33 +11,21 @@ export type Announced = {
   readonly planned: PlannedEngagement
   /** The coming dates of its series, where the poster is to list them all. */
   readonly dates: readonly PlannedEngagement[]
-  /** The colours of the force's pages, by their name; null for the site's own. */
-  readonly theme: string | null
+  /** That of the force's pages, which white text stands on. */
+  readonly colour: string
   /** Where the public reads of it; of a series, where they read of all dates. */
   readonly address: string
   /** The address somebody could type. */
   readonly shortAddress: string
 }
 
-/** The deep colour of each theme of the pages, which white text stands on. */
-export const posterColours: Readonly<Record<string, string>> = {
-  navy: '#14315f',
-  forest: '#1d5133',
-  burgundy: '#6f1d36',
-  slate: '#37424f',
-}
-const ownColour = '#0b4f5c'
-
-/** The colour of a theme of the pages, or the site's own. */
-export const posterColour = (theme: string | null): string => posterColours[theme ?? ''] ?? ownColour
-
 /** A poster for a notice board: nobody's name, what changed said first, and where the newest word is. */
 export function posterOf(announced: Announced): Drawn {
-  const { force, team, planned, dates, theme, address, shortAddress } = announced
+  const { force, team, planned, dates, colour, address, shortAddress } = announced
   const isOff = planned.state === 'cancelled' && dates.length === 0
   return {
     title: planned.title,
-    colour: posterColour(theme),
+    colour,
     force: force.name,
     team: `${team.name} neighbourhood policing team`,
     invitation: isOff ? 'We meant to be here' : 'Come and talk to us',

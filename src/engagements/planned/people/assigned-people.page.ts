@@ -32,7 +32,7 @@ ${details('Put somebody on it', form, { id: 'people', open })}`
 
 const line = ({ id, name, part, hours }: Assigned, at: string): Html =>
   html`<li><form method="post" action="${at}/${id}/remove"><span>${name}, ${part === 'police' ? 'police' : part}${hours !== null && ` · ${hoursInWords(hours)}`}</span>
-<button class="govuk-link on-plan__off">Take off<span class="govuk-visually-hidden"> ${name}</span></button></form></li>
+<button type="submit" class="govuk-link on-plan__off">Take off<span class="govuk-visually-hidden"> ${name}</span></button></form></li>
 `
 
 /** `1 hour`, `2.5 hours`. */

@@ -1,0 +1,108 @@
+import type { Sql } from '#platform/database/database.ts'
+import type { Day } from '#platform/day.ts'
+import type { Outcome, PriorityState } from './priority.ts'
+
+/** What somebody wrote by the public form. */
+export type ConcernSent = {
+  readonly id: string
+  readonly teamId: string
+  readonly words: string
+  readonly place: string
+  readonly neighbourhoodId: string | null
+}
+
+/** Keeps it; false where the same form was sent before. */
+export async function saveConcern(sql: Sql, concern: ConcernSent, on: Day, at: Date): Promise<boolean> {
+  const { id, teamId, words, place, neighbourhoodId } = concern
+  const saved = await sql`
+    insert into concern_sent (id, team_id, words, place, neighbourhood_id, sent_on, sent_at)
+    values (${id}, ${teamId}, ${words}, ${place}, ${neighbourhoodId}, ${on}, ${at}) on conflict (id) do nothing returning id`
+  return saved.length > 0
+}
+
+/** Puts other words in the place of what was sent; null erases them. False where they are erased already. */
+export async function saveSentWords(sql: Sql, id: string, words: string | null, at: Date): Promise<boolean> {
+  const saved = await sql`
+    update concern_sent set words = ${words}, erased_at = ${words === null ? at : null},
+      place = case when ${words === null} then '' else place end
+    where id = ${id} and words is not null returning id`
+  return saved.length > 0
+}
+
+/** Keeps where to tell them, apart from what they said. */
+export const saveAddress = (sql: Sql, concernId: string, address: string, at: Date) => sql`
+  insert into concern_address (concern_id, address, left_at) values (${concernId}, ${address}, ${at})
+  on conflict (concern_id) do nothing`
+
+/** The addresses of these concerns, to be told once for each answer. */
+export const addressesOf = (sql: Sql, concernIds: readonly string[]) => sql<{ concernId: string; address: string }[]>`
+  select concern_id as "concernId", address from concern_address
+  where concern_id = any(${[...concernIds]}::uuid[]) order by concern_id`
+
+export const noteTold = (sql: Sql, concernIds: readonly string[], at: Date) => sql`
+  update concern_address set told_at = ${at} where concern_id = any(${[...concernIds]}::uuid[])`
+
+/** Forgets addresses that were told before an instant, or were never told since another; answers how many. */
+export async function deleteAddresses(sql: Sql, before: { readonly told: Date; readonly left: Date }): Promise<number> {
+  const gone = await sql`
+    delete from concern_address a where a.told_at < ${before.told} or (a.told_at is null and a.left_at < ${before.left})
+    returning concern_id`
+  return gone.length
+}
+
+type Link = { readonly hash: Buffer; readonly concernId: string }
+
+/** Keeps the hashes of links by which those who were told may say that it is not fixed. */
+export async function saveLinks(
+  sql: Sql,
+  priorityId: string,
+  links: readonly Link[],
+  { at, expiresAt }: { readonly at: Date; readonly expiresAt: Date },
+): Promise<void> {
+  const rows = links.map(({ hash, concernId }) => ({ hash: hash.toString('hex'), concernId }))
+  await sql`
+    insert into concern_link (hash, concern_id, priority_id, made_at, expires_at)
+    select decode(l.hash, 'hex'), l."concernId", ${priorityId}, ${at}, ${expiresAt}
+    from jsonb_to_recordset(${sql.json(rows)}) as l (hash text, "concernId" uuid)`
+}
+
+/** What a link leads to. */
+export type LinkHolder = {
+  readonly concernId: string
+  readonly priorityId: string
+  readonly forceId: string
+  readonly timeZone: string
+  readonly teamId: string
+  readonly teamName: string
+  readonly title: string
+  readonly state: Exclude<PriorityState, 'raised'>
+  readonly outcome: Outcome | null
+  readonly reportBack: string | null
+  readonly expiresAt: Date
+  readonly saidNotFixed: boolean
+}
+
+/** Whose link it is, or null where it was guessed or is too old. */
+export async function findLink(sql: Sql, hash: Buffer, at: Date): Promise<LinkHolder | null> {
+  const [found] = await sql<LinkHolder[]>`
+    select l.concern_id as "concernId", l.priority_id as "priorityId", t.force_id as "forceId", f.time_zone as "timeZone",
+      p.team_id as "teamId", t.name as "teamName", p.title, p.state, p.outcome, p.report_back as "reportBack",
+      l.expires_at as "expiresAt", l.not_fixed_at is not null as "saidNotFixed"
+    from concern_link l join priority p on p.id = l.priority_id join team t on t.id = p.team_id
+      join force f on f.id = t.force_id
+    where l.hash = ${hash} and l.expires_at > ${at}`
+  return found ?? null
+}
+
+/** Notes that they say it is not fixed; false where they said so before. */
+export async function saveNotFixed(sql: Sql, hash: Buffer, words: string, at: Date): Promise<boolean> {
+  const saved = await sql`
+    update concern_link set not_fixed_at = ${at}, words = ${words} where hash = ${hash} and not_fixed_at is null
+    returning priority_id`
+  return saved.length > 0
+}
+
+/** What people said who think that it is not fixed, the newest first. */
+export const saidNotFixed = (sql: Sql, priorityId: string) => sql<{ at: Date; words: string }[]>`
+  select not_fixed_at as at, words from concern_link
+  where priority_id = ${priorityId} and not_fixed_at is not null order by not_fixed_at desc, hash limit 100`

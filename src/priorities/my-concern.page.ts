@@ -1,0 +1,73 @@
+import type { FieldErrors, FormValues } from '#platform/form.ts'
+import { typed } from '#platform/form.ts'
+import { inWords, dayAt } from '#platform/day.ts'
+import { button, errorSummary, insetText, textarea } from '#platform/govuk.ts'
+import { html, type Html } from '#platform/html.ts'
+import { page, type SiteChrome } from '#platform/page.ts'
+import { outcomeInWords } from './answer-mail.ts'
+import type { LinkHolder } from './concerns-sent.sql.ts'
+
+type Shown = {
+  readonly site: SiteChrome
+  readonly holder: LinkHolder
+  readonly path: string
+  readonly values: FormValues
+  readonly errors: FieldErrors
+}
+
+/** What came of what somebody raised, and where they say that it is not fixed. */
+export function myConcernPage({ site, holder, path, values, errors }: Shown): Html {
+  const { title, teamName, outcome, reportBack, saidNotFixed, expiresAt, timeZone } = holder
+  const told =
+    outcome === null || reportBack === null
+      ? html`<p class="govuk-body">We are working on it again.</p>`
+      : html`<p class="govuk-body"><b>${outcomeInWords[outcome]}</b> ${reportBack}</p>`
+  return framed(
+    site,
+    `What came of it: ${title}`,
+    html`${errorSummary(errors)}
+<span class="govuk-caption-l">${teamName} neighbourhood policing team</span>
+<h1 class="govuk-heading-l">What came of it: ${title}</h1>
+${told}
+<p class="govuk-body"><a class="govuk-link" href="/${holder.teamId}/priorities/${holder.priorityId}">All that we did</a></p>
+${saidNotFixed ? insetText('You told us that it is not fixed. An officer looks at it again.') : notFixed(path, values, errors)}
+<p class="govuk-body-s">This link works until ${inWords(dayAt(expiresAt, timeZone))}.</p>`,
+  )
+}
+
+const notFixed = (path: string, values: FormValues, errors: FieldErrors): Html =>
+  html`<h2 class="govuk-heading-m">Is it not fixed?</h2>
+${insetText('This is not for emergencies: call 999, or 101 otherwise.')}
+<form method="post" action="${path}" novalidate>
+${textarea({ name: 'words', label: 'What is still wrong? (optional)', hint: 'Up to 500 characters. Please name nobody.', value: typed(values, 'words'), error: errors['words'], rows: 4 })}
+${button('It is not fixed', { kind: 'secondary' })}
+</form>`
+
+/** What they read who said so. */
+export const notFixedPage = ({ site, holder }: Pick<Shown, 'site' | 'holder'>): Html =>
+  framed(
+    site,
+    'Thank you, we look at it again',
+    html`<h1 class="govuk-heading-l">Thank you, we look at it again</h1>
+<p class="govuk-body">An officer of ${holder.teamName} sees that it is not fixed.</p>
+<p class="govuk-body"><a class="govuk-link" href="/${holder.teamId}/priorities">Our priorities</a></p>`,
+  )
+
+/** The same for a link that was guessed or is too old. */
+export const deadConcernLinkPage = ({ site }: Pick<Shown, 'site'>): Html =>
+  framed(
+    site,
+    'This link does not work any more',
+    html`<h1 class="govuk-heading-l">This link does not work any more</h1>
+<p class="govuk-body">It may be too old. Tell your team again what is wrong: you find them by your postcode.</p>
+<p class="govuk-body"><a class="govuk-link" href="/">Find your team</a></p>`,
+  )
+
+const framed = (site: SiteChrome, title: string, inside: Html): Html =>
+  page({
+    title,
+    site,
+    body: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+${inside}
+</div></div>`,
+  })

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { stampFault } from '#feedback/form-stamp.ts'
+import { idOrNew } from '#network/typed-parts.ts'
+import { optionalText, readForm, text, typed, type FieldErrors, type FormValues } from '#platform/form.ts'
+import { isAddress } from '#platform/mail/mail.ts'
+import type { Sending } from './send-concern.ts'
+
+/** A field that people do not see and programs fill in. */
+export const trap = 'website'
+
+const tellUsForm = z.object({
+  words: text({ missing: 'Write what matters to you', max: 1000 }),
+  place: optionalText({ max: 150 }),
+  neighbourhood: optionalText({ max: 40 }),
+  address: optionalText({ max: 254 })
+    .transform((given) => given.toLowerCase())
+    .refine(
+      (given) => given === '' || isAddress(given),
+      'Enter an e-mail address in the right form, such as name@example.org, or leave it empty',
+    ),
+})
+
+type Setting = {
+  readonly secret: Uint8Array
+  readonly teamId: string
+  readonly neighbourhoodIds: readonly string[]
+  readonly now: Date
+}
+type Read = { readonly ok: true; readonly value: Sending } | { readonly ok: false; readonly errors: FieldErrors }
+
+/** What somebody told, or every mistake in it; what looks like a program's doing may be sent again by a person. */
+export function readTellUs(form: FormValues, { secret, teamId, neighbourhoodIds, now }: Setting): Read {
+  const read = readForm(tellUsForm, form)
+  if (!read.ok) return { ok: false, errors: read.errors }
+  const { words, place, neighbourhood, address } = read.value
+  if (neighbourhood !== '' && !neighbourhoodIds.includes(neighbourhood))
+    return { ok: false, errors: { neighbourhood: 'Choose a neighbourhood from the list' } }
+  const id = idOrNew(form)
+  const fault =
+    typed(form, trap) === ''
+      ? stampFault(secret, typed(form, 'stamp'), { formId: id, about: teamId }, now)
+      : 'A field that should stay empty was filled in, perhaps by your browser. It is empty again: send the form once more'
+  if (fault !== null) return { ok: false, errors: { words: fault } }
+  const neighbourhoodId = neighbourhood === '' ? null : neighbourhood
+  return { ok: true, value: { id, teamId, words, place, neighbourhoodId, address: address === '' ? null : address } }
+}
+
+const notFixedForm = z.object({ words: optionalText({ max: 500 }) })
+
+/** Why somebody thinks that it is not fixed; may be empty. */
+export const readNotFixed = (form: FormValues) => readForm(notFixedForm, form)
