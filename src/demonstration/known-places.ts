@@ -90,3 +90,15 @@ export function locationOf(place: string): Location | null {
   const [latitude, longitude] = places[place] ?? []
   return latitude === undefined || longitude === undefined ? null : { latitude, longitude }
 }
+
+/** The place at which each council of the demonstration sits. */
+const seats: Readonly<Record<string, string>> = {
+  'Bridport Town Council': 'Bucky Doo Square, Bridport',
+  'Dorchester Town Council': 'Town hall, Dorchester',
+  'Launceston Town Council': 'Launceston Town Hall',
+  'Lyme Regis Town Council': 'Broad Street, Lyme Regis',
+  'Sherborne Town Council': 'Council chamber, Sherborne',
+}
+
+/** Where a council of the demonstration sits; null where nobody looked it up. */
+export const locationOfCouncil = (name: string): Location | null => locationOf(seats[name] ?? '')

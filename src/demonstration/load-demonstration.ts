@@ -6,30 +6,47 @@ import { keepFrameworkWithin } from '#frameworks/load-framework.ts'
 import { registerSubjects, type Subject } from '#ledger/subjects.sql.ts'
 import { audit } from '#platform/audit.ts'
 import { transaction, type Database, type Sql } from '#platform/database/database.ts'
-import { day, dayAt, type Day, type Span } from '#platform/day.ts'
+import { addMonths, day, dayAt, type Day, type Span } from '#platform/day.ts'
 import { cycleOf } from './days.ts'
 import { readDemonstration, type DemonstrationFiles, type SubjectFile } from './demonstration-files.ts'
 import { claimForDemonstration } from './demonstration.sql.ts'
 import { planEvents } from './events-planned.ts'
 import { addFictionalPeople } from './fictional-people.ts'
 import { keepNetwork } from './network-kept.ts'
+import { keepAppearances } from './appearances-kept.ts'
+import { tellPublicFacts } from './public-facts-told.ts'
+import { writePage } from './page-written.ts'
 import { recordCrime } from './record-crime.ts'
+import { keepPriorities } from './priorities-told.ts'
+import { keepSafeguardingOfficers } from './safeguarding-officers.ts'
 import { tellHeard } from './heard-told.ts'
 import { recordTold, type TeamTold } from './record-told.ts'
 import { tell, type Schooling } from './telling.ts'
+import { keepVolunteers } from './volunteers-kept.ts'
 
 const timeZone = 'Europe/London'
 
-/** The contracts the demonstration tells of: their files, and the day on which a year of theirs begins. */
+/**
+ * The contracts the demonstration tells of: their files, the day on which a year of theirs begins, and whose half terms their
+ * schools keep, told from so many months before.
+ */
 const chapters = [
-  { contract: 'west-dorset-2019', forceId: 'dorset', slug: 'west-dorset', begins: '08-02', council: null },
-  { contract: 'west-dorset-current', forceId: 'dorset', slug: 'west-dorset', begins: '08-02', council: null },
+  { contract: 'west-dorset-2019', forceId: 'dorset', slug: 'west-dorset', begins: '08-02', council: null, before: 0 },
+  {
+    contract: 'west-dorset-current',
+    forceId: 'dorset',
+    slug: 'west-dorset',
+    begins: '08-02',
+    council: 'Dorset Council',
+    before: 12,
+  },
   {
     contract: 'devon-and-cornwall',
     forceId: 'devon-and-cornwall',
     slug: 'launceston',
     begins: '09-01',
     council: 'Cornwall Council',
+    before: 0,
   },
 ] as const
 
@@ -52,6 +69,7 @@ export async function loadDemonstration(
   await transaction(database, async (sql) => {
     if (!(await claimForDemonstration(sql, now))) return
     await addAreas(sql, files)
+    await keepAppearances(sql, now)
     for (const framework of files.frameworks) await keepFrameworkWithin(sql, framework, { by: null, at: now })
     const subjects = subjectsFor(files.subjects, contracts)
     await registerSubjects(sql, subjects)
@@ -59,9 +77,14 @@ export async function loadDemonstration(
     for (const contract of contracts) await addContract(sql, contract, now, null)
     await recordTold(sql, told, { timeZone, now })
     await tellHeard(sql, { now, today, timeZone })
+    await keepPriorities(sql, told, { now, today, timeZone })
     await keepNetwork(sql, subjects, told, { now, today, schools: files.schools })
+    await keepSafeguardingOfficers(sql, subjects, { now, today })
+    await keepVolunteers(sql, subjects, told, { now, today })
     await planEvents(sql, { now, today })
+    await writePage(sql, { now, today })
     await recordCrime(sql, { root, now, today })
+    await tellPublicFacts(sql, { now, today })
     await audit(sql, { at: now, personId: null, verb: 'load the demonstration', about: 'demonstration' })
   })
 }
@@ -127,11 +150,16 @@ async function tellChapter(
   return { forceId: chapter.forceId, teamId, told: tell(story, setting, schoolingOf(chapter, span, files), today) }
 }
 
-function schoolingOf({ slug, council }: Chapter, year: Span, { subjects, halfTerms }: DemonstrationFiles): Schooling {
+function schoolingOf(
+  { slug, council, before }: Chapter,
+  year: Span,
+  { subjects, halfTerms }: DemonstrationFiles,
+): Schooling {
+  const since = addMonths(year.from, -before)
   const schools = subjects.filter(({ team, kind }) => team === slug && kind === 'school')
   return {
     schools: schools.map(({ id, from, until }) => ({ id, from, to: until })),
-    halfTerms: halfTerms.filter(({ council: of, from, to }) => of === council && from >= year.from && to <= year.to),
+    halfTerms: halfTerms.filter(({ council: of, from, to }) => of === council && from >= since && to <= year.to),
   }
 }
 

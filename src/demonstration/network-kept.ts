@@ -15,6 +15,7 @@ import { addDays, type Day } from '#platform/day.ts'
 import { identityOf } from './engagements-held.ts'
 import type { SchoolFacts } from './demonstration-files.ts'
 import { fictionalPersonOf } from './fictional-people.ts'
+import { locationOfCouncil } from './known-places.ts'
 import type { TeamTold } from './record-told.ts'
 
 /** Subjects that are organisations, and of which kind. */
@@ -91,9 +92,9 @@ function organisationOf(
     teamId,
     kind: kindOf[kind] ?? 'community group',
     name: label,
-    place: school?.town ?? '',
+    place: kind === 'council' ? label.replace(/ Town Council$/, '') : (school?.town ?? ''),
     postcode: school?.postcode ?? null,
-    location: null,
+    location: kind === 'council' ? locationOfCouncil(label) : null,
     website: null,
     tags: kind === 'business' ? ['trade'] : kind === 'charity' ? ['voluntary'] : [],
     subjectId: id,
@@ -154,7 +155,7 @@ function relationshipsFrom(related: readonly Own[], facts: readonly Fact[], toda
     lastOf(facts, 'contact level agreed', today),
     lastOf(facts, 'relationship reviewed', today),
   ]
-  return related.map(({ id, teamId, kind, from }) => {
+  return related.map(({ id, teamId, kind, from, to }) => {
     const agreed = agreements.get(id)
     const every = agreed?.facets?.['every']
     const isAgreed = typeof every === 'string'
@@ -173,7 +174,7 @@ function relationshipsFrom(related: readonly Own[], facts: readonly Fact[], toda
       nextDue: null,
       reviewedOn: reviews.get(id)?.happenedOn ?? null,
       beganOn: from,
-      endedOn: null,
+      endedOn: to !== null && to <= today ? to : null,
     }
     return { ...relationship, nextDue: nextDueOf(relationship) }
   })

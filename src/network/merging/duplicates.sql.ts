@@ -36,12 +36,15 @@ export const likelyIndividuals = (sql: Sql, teamId: string, { from, most }: Stre
   from pairs p join records x on x.id = p.one join records y on y.id = p.other
   order by p.rank, x.name, y.name, p.one, p.other offset ${from} limit ${most}`
 
-/** A stretch of the likely pairs among the organisations of one kind that a team may see, those with one website first. */
+/**
+ * A stretch of the likely pairs among the organisations of one kind that a team may see, those with one website first; two
+ * schools that the national register numbers are two.
+ */
 export const likelyOrganisations = (sql: Sql, forceId: string, teamId: string, { from, most }: Stretch) => sql<
   PairOf[]
 >`
   with records as (
-    select id, name, lower(name) as folded, kind, website, team_id from organisation
+    select id, name, lower(name) as folded, kind, website, team_id, urn from organisation
     where force_id = ${forceId} and (team_id = ${teamId} or team_id is null) and merged_into is null
   ), ${pairsOf(
     sql,
@@ -50,7 +53,7 @@ export const likelyOrganisations = (sql: Sql, forceId: string, teamId: string, {
   select p.one, p.other, x.name, y.name as "otherName",
     (array['same website', null, 'names alike'])[p.rank] as why, count(*) over ()::int as all
   from pairs p join records x on x.id = p.one join records y on y.id = p.other
-  where y.kind = x.kind and y.team_id is not distinct from x.team_id
+  where y.kind = x.kind and y.team_id is not distinct from x.team_id and (x.urn is null or y.urn is null)
   order by p.rank, x.name, y.name, p.one, p.other offset ${from} limit ${most}`
 
 /**

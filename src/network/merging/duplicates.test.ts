@@ -66,6 +66,18 @@ test('organisations are likely one by their website or name, within one kind alo
   )
 })
 
+test('two schools that the national register numbers are two, however alike their names', async (t) => {
+  const { db } = await deskOf(t, mergingRoutes)
+  const school = (name: string, urn: number | null) => organisation({ kind: 'school', name, urn })
+  const schools = [school('Bridport First School', 113001), school('Bridport Fist School', 113002)]
+  await saveOrganisations(db, [...schools, school('Bridport Frst School', null)], { at: saturday, by: null })
+  const found = await likelyOrganisations(db, 'dorset', 'dorset/west-dorset', all)
+  assert.deepEqual(found.map(({ name, otherName }) => [name, otherName].toSorted()).toSorted(), [
+    ['Bridport First School', 'Bridport Frst School'],
+    ['Bridport Fist School', 'Bridport Frst School'],
+  ])
+})
+
 test('all likely pairs are gone through page by page, each once, and a page that is no more leads to the first', async (t) => {
   const { db, as } = await deskOf(t, mergingRoutes)
   const people = Array.from({ length: 240 }, (_, n) => {

@@ -4,6 +4,7 @@ import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { backLink, button, buttonLink, errorSummary, fileUpload, input, insetText, select } from '#platform/govuk.ts'
 import { html, nothing, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
+import { movesPart, type Moves } from './moves.page.ts'
 import { placeRow, teamChoices } from './places.page.ts'
 import { forget } from './register.form.ts'
 import type { Draft } from './register.sql.ts'
@@ -14,6 +15,7 @@ type Shown = {
   readonly teams: readonly Team[]
   readonly draft: Draft | null
   readonly places: readonly { readonly place: string; readonly teamId: string | null }[]
+  readonly moves: Moves
   readonly values: FormValues
   readonly errors: FieldErrors
 }
@@ -32,6 +34,7 @@ ${draft && draftTold(draft, force)}
 ${fileUpload({ name: 'file', label: 'Choose a CSV file', hint: 'With the columns URN, EstablishmentName, Town, Postcode, OpenDate and CloseDate. At most 30 MB and 200,000 lines.', error: errors['file'], size: 's' })}
 ${button('Check the file')}
 </form>
+${movesPart({ ...shown, ...shown.moves, forceId: force.id })}
 ${placesPart(shown)}
 </div></div>`
   return page({
@@ -71,7 +74,7 @@ function placesPart({ force, teams, places, values, errors }: Shown): Html {
     ),
   )
   return html`<h2 class="govuk-heading-m" id="places">Which team has which place</h2>
-<p class="govuk-body">A town that is called as a neighbourhood or team is that team’s, unless something else is said here. A school that is known stays with its team.</p>
+<p class="govuk-body">A town that is called as a neighbourhood or team is that team’s, unless something else is said here. A school that is known stays with its team until somebody moves it.</p>
 <form class="desk-form" method="post" action="${action}" novalidate>
 ${input({ name: 'onePlace', label: 'Place', hint: 'A town, the first half of a postcode such as DT6, or the number (URN) of one school.', value: typed(values, 'onePlace'), error: errors['onePlace'], size: 's' })}
 ${select({ name: 'oneTeam', label: 'Whose is it?', value: typed(values, 'oneTeam'), choices: [{ value: '', words: 'Choose' }, ...teamChoices(teams)], error: errors['oneTeam'], size: 's' })}

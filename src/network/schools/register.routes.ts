@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { teamsOf } from '#areas/areas.sql.ts'
 import { forceAt } from '#areas/team-at.ts'
 import { may } from '#people/permissions.ts'
+import { possibleOwners, type Colleague } from '#people/team/team-people.sql.ts'
 import { transaction } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
 import { typed, type FieldErrors } from '#platform/form.ts'
@@ -12,6 +13,10 @@ import { Refusal } from '#platform/refusal.ts'
 import { checkRegisterPage } from './check-register.page.ts'
 import { placeSchools } from './place-schools.ts'
 import { openRegister } from './read-register.ts'
+import { moveSchool } from './move-school.ts'
+import { movesOf } from './move.ts'
+import { schoolsPlaced } from './move.sql.ts'
+import { readMoves } from './moves.form.ts'
 import { isPlacing, readPlace, readPlacings } from './register.form.ts'
 import { registerPage } from './register.page.ts'
 import { findDraft, placesKnown } from './register.sql.ts'
@@ -33,16 +38,17 @@ export const schoolsRegisterRoutes: readonly Route[] = [
   post(`${register}/confirm`, mayManage, confirm),
   post(`${register}/place`, mayManage, takePlace),
   post(`${register}/places`, mayManage, takePlaces),
+  post(`${register}/moves`, mayManage, takeMoves),
 ]
 
 async function askForFile(visit: Visit, errors: FieldErrors = {}): Promise<Answer> {
   const force = await forceAt(visit.db, visit.params)
-  const [teams, draft, places] = await Promise.all([
-    teamsOf(visit.db, force.id),
+  const [draft, places, { teams, ...moves }] = await Promise.all([
     findDraft(visit.db, force.id),
     placesKnown(visit.db, force.id),
+    movesAt(visit),
   ])
-  const asked = registerPage({ site: visit.site, force, teams, draft, places, values: visit.form, errors })
+  const asked = registerPage({ site: visit.site, force, teams, draft, places, moves, values: visit.form, errors })
   return Object.keys(errors).length === 0 ? asked : shown(asked, 422)
 }
 
@@ -92,6 +98,31 @@ async function takePlaces(visit: Visit): Promise<Answer> {
   await transaction(visit.db, (sql) => placeSchools(sql, read, sender))
   const back = typed(visit.form, 'back') === 'check' ? '/check' : '#places'
   return redirect(`/desk/${sender.forceId}/schools/register${back}`)
+}
+
+async function takeMoves(visit: Visit): Promise<Answer> {
+  const sender = await senderAt(visit)
+  const read = readMoves(visit.form, await movesAt(visit))
+  if (!read.ok) return askForFile(visit, read.errors)
+  await transaction(visit.db, async (sql) => {
+    for (const move of read.value) await moveSchool(sql, move, sender)
+  })
+  return redirect(`/desk/${sender.forceId}/schools/register`)
+}
+
+/** The moves that are offered, with whoever could own what each new team keeps up. */
+async function movesAt({ db, params, now }: Visit) {
+  const { id: forceId, timeZone } = await forceAt(db, params)
+  const today = dayAt(now, timeZone)
+  const [schools, { guesses }, teams] = await Promise.all([
+    schoolsPlaced(db, forceId, today),
+    weighingOf(db, forceId, today),
+    teamsOf(db, forceId),
+  ])
+  const offered = movesOf(schools, guesses).slice(0, mostPlaces)
+  const owners = new Map<string, readonly Colleague[]>()
+  for (const { toTeam } of offered) if (!owners.has(toTeam)) owners.set(toTeam, await possibleOwners(db, toTeam))
+  return { teams, offered, owners }
 }
 
 async function senderAt({ db, params, person, now }: Visit): Promise<Sender> {

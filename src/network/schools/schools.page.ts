@@ -114,7 +114,7 @@ function tableOf(shown: SchoolsShown): Html {
   const rows = schools.map(
     (
       school,
-    ) => html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${nameOf(team, school)}${school.to !== null && html`<br><span class="govuk-body-s">closed ${inWords(school.to)}</span>`}</th>
+    ) => html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${nameOf(team, school)}${school.to !== null && html`<br><span class="govuk-body-s">${school.organisationId === null ? 'ours until' : 'closed'} ${inWords(school.to)}</span>`}</th>
 <td class="govuk-table__cell">${lastInWords(lastCall.get(school.subjectId))}</td>${columns.map((column) => html`<td class="govuk-table__cell">${markOf(column, school, shown.today)}</td>`)}</tr>
 `,
   )

@@ -67,14 +67,15 @@ function stateOf({ takenBy, doneHours }: TaskLine): Html {
 function hoursOf({ months }: VolunteersShown): Html {
   if (months.length === 0) return html`<p class="govuk-body">No hours were noted in the last year.</p>`
   const hours = table({
-    caption: 'Hours given, and hours of officers they freed',
-    head: ['Month', ...['Volunteers', 'Hours', 'Freed'].map((words) => ({ words, numeric: true }))],
+    caption: 'Hours given',
+    head: ['Month', ...['People', 'Hours', 'Freed'].map((words) => ({ words, numeric: true }))],
     rows: months.map(({ month, volunteers, hours, freed }) => [
       monthInWords(month),
       ...[volunteers, hours, freed].map((figure) => ({ words: String(figure), numeric: true })),
     ]),
   })
-  return html`<section class="scrolls" tabindex="0" aria-label="Hours given">${hours}</section>`
+  return html`<section class="scrolls" tabindex="0" aria-label="Hours given">${hours}</section>
+<p class="govuk-body-s">Freed: hours that an officer would have given otherwise.</p>`
 }
 
 function peopleOf({ team, volunteers }: VolunteersShown): Html {
@@ -84,7 +85,7 @@ ${volunteers.length === 0 ? html`<p class="govuk-body week-list__empty">Nobody y
 }
 
 function volunteerRow(team: Team, { id, name, number, skills, activeFrom, activeTo, personId }: Volunteer): Html {
-  const link = html`<a class="govuk-button govuk-button--secondary week-row__button" href="/desk/${team.id}/volunteers/${id}/end">They leave<span class="govuk-visually-hidden">: ${name}</span></a>`
+  const link = html`<a class="govuk-button govuk-button--secondary week-row__button" href="/desk/${team.id}/volunteers/${id}/end">They leave<span class="govuk-visually-hidden">: ${name}</span></a>`
   return html`<li class="week-row"><div class="week-row__told">
 <p class="week-row__what"><bdi>${name}</bdi></p>
 <p class="week-row__facts">${activeTo === null ? tag('active', 'green') : tag('left', 'grey')} <span><b>In the ledger</b> Engagement volunteer ${number}</span> <span><b>Since</b> ${inWords(activeFrom)}</span>${activeTo !== null && html` <span><b>Until</b> ${inWords(activeTo)}</span>`}${skills.length > 0 && html` <span><b>Can</b> ${skills.join(', ')}</span>`}${personId === null && activeTo === null ? html` <span>no login</span>` : nothing}</p>
