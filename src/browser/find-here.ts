@@ -4,23 +4,23 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-find-he
   form.hidden = false
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    tell(form, 'Asking your browser where you are…')
+    tell(form, 'asking')
     navigator.geolocation.getCurrentPosition(
       ({ coords }) =>
         window.location.assign(`${form.action}?at=${coords.latitude.toFixed(4)},${coords.longitude.toFixed(4)}`),
-      (fault) => tell(form, reasons[fault.code] ?? 'Your browser did not say where you are.'),
+      (fault) => tell(form, reasons[fault.code] ?? 'unknown'),
       { timeout: 15_000, maximumAge: 60_000 },
     )
   })
 }
 
-const reasons: Readonly<Record<number, string>> = {
-  1: 'Your browser was not allowed to say where you are. Use your postcode or the name of your town instead.',
-  2: 'Your browser does not know where you are. Use your postcode or the name of your town instead.',
-  3: 'Your browser took too long to find where you are. Try again, or use your postcode.',
-}
+type Telling = 'asking' | 'denied' | 'unknown' | 'slow'
 
-function tell(form: HTMLFormElement, words: string): void {
+/** By the code of the browser's fault. */
+const reasons: Readonly<Record<number, Telling>> = { 1: 'denied', 2: 'unknown', 3: 'slow' }
+
+/** The page holds the words, in the language in which it is read. */
+function tell(form: HTMLFormElement, telling: Telling): void {
   const told = form.querySelector('[data-find-here-told]')
-  if (told) told.textContent = words
+  if (told) told.textContent = form.dataset[telling] ?? ''
 }

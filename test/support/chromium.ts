@@ -12,10 +12,13 @@ export const launchKept = async (folder: string): Promise<BrowserContext> =>
   chromium.launchPersistentContext(folder, { ...(await settings()), viewport: { width: 320, height: 640 } })
 
 const settings = async () => ({
-  executablePath: own ?? (await sparticuz.executablePath()),
+  executablePath: await chromiumPath(),
   headless: true,
   args: own ? ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'] : sparticuz.args,
 })
+
+/** Where the browser is. */
+export const chromiumPath = async (): Promise<string> => own ?? sparticuz.executablePath()
 
 /** Unpacks the browser that npm brought, where it is needed: two test files doing so at once would spoil it. */
 export async function unpackChromium(): Promise<void> {

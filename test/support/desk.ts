@@ -7,6 +7,7 @@ import type { Database } from '#platform/database/database.ts'
 import { unbuiltAssetPath } from '#platform/http/assets.ts'
 import type { Route } from '#platform/http/routes.ts'
 import { buildServer } from '#platform/http/server.ts'
+import { ownLook } from '#platform/look.ts'
 import { testDatabase } from './database.ts'
 
 /** A Saturday in November, in office hours. */
@@ -26,7 +27,7 @@ export async function deskOf(t: TestContext, routes: readonly Route[], database?
       name: 'Frankpledge',
       homeHref: '/',
       language: 'en',
-      theme: null,
+      look: ownLook,
       navigation: [],
       signedIn: person && { name: person.name, signOutPath: '/sign-out' },
       notice: null,
@@ -82,7 +83,7 @@ async function sitDown(
       const answer = await server.inject({ url, headers: { cookie } })
       return { status: answer.statusCode, to: answer.headers.location, body: answer.body }
     },
-    send: (url: string, fields: Readonly<Record<string, string>>) =>
+    send: (url: string, fields: Readonly<Record<string, string>> | URLSearchParams) =>
       sent(url, 'application/x-www-form-urlencoded', new URLSearchParams(fields).toString()),
     upload: (url: string, bytes: Buffer | string, filename: string, fields: Readonly<Record<string, string>> = {}) =>
       sent(url, 'multipart/form-data; boundary=sheaf', parts(bytes, filename, fields)),

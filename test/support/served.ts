@@ -6,6 +6,7 @@ import type { Guard, Route } from '#platform/http/routes.ts'
 import { buildServer, type Server, type ServerOptions } from '#platform/http/server.ts'
 import type { Visitor } from '#platform/http/visit.ts'
 import type { SiteChrome } from '#platform/page.ts'
+import { ownLook } from '#platform/look.ts'
 
 // Nothing here asks the database, so the one named here is never connected to.
 const db = openDatabase('postgres://nobody@127.0.0.1:1/none')
@@ -18,7 +19,7 @@ export const site: Omit<SiteChrome, 'signedIn'> = {
   name: 'Site',
   homeHref: '/',
   language: 'en',
-  theme: null,
+  look: ownLook,
   navigation: [],
   notice: null,
   footer: null,

@@ -11,3 +11,9 @@ export type Appearance = {
   /** When the crest was last changed, in milliseconds, so that a new one has a new address; null without one. */
   readonly crestAt: number | null
 }
+
+/** What a force chooses, beside its crest. */
+export type Chosen = Pick<Appearance, 'languages' | 'colour' | 'accent'>
+
+/** The picture beside the name, already rid of all that is no picture. */
+export type Crest = { readonly type: 'image/png' | 'image/svg+xml'; readonly bytes: Buffer }
