@@ -5,6 +5,7 @@ import type {
   StandardStanding,
 } from '#standings/contract-standing.ts'
 import type { ObligationStanding } from '#standings/standing.ts'
+import { disclosedStanding } from './disclosed-standing.ts'
 import { explain } from '#measures/explain.ts'
 
 /** A contract's standings as the public interface answers them; percentages run from 0 to 100. */
@@ -51,24 +52,27 @@ const commitmentJson = (promise: CommitmentStanding) => ({
   alsoUnder: promise.commitment.standards,
 })
 
-const promiseJson = ({ ref, text, measures, standing }: PromiseStanding) => ({
-  ref,
-  text,
-  measure: measures[0]?.measure ?? null,
-  explanation: measures.map(explain).join(' '),
-  standing: standing.standing,
-  value: standing.value,
-  unit: standing.unit,
-  target: standing.target,
-  numerator: standing.numerator,
-  denominator: standing.denominator,
-  period: standing.period,
-  nextDue: standing.nextDue,
-  reason: standing.reason,
-  gaps: standing.gaps,
-  evidence: standing.evidence,
-  obligations: standing.obligations.map(obligationJson),
-})
+const promiseJson = ({ ref, text, measures, standing: whole }: PromiseStanding) => {
+  const standing = disclosedStanding(measures, whole)
+  return {
+    ref,
+    text,
+    measure: measures[0]?.measure ?? null,
+    explanation: measures.map(explain).join(' '),
+    standing: standing.standing,
+    value: standing.value,
+    unit: standing.unit,
+    target: standing.target,
+    numerator: standing.numerator,
+    denominator: standing.denominator,
+    period: standing.period,
+    nextDue: standing.nextDue,
+    reason: standing.reason,
+    gaps: standing.gaps,
+    evidence: standing.evidence,
+    obligations: standing.obligations.map(obligationJson),
+  }
+}
 
 const obligationJson = ({ subject, subjectId, standing, value, nextDue, reason, period }: ObligationStanding) => ({
   subject,

@@ -2,15 +2,34 @@ import type { PlannedEngagement } from '#engagements/planned/planned-engagement.
 import { dayAt, type Day } from '#platform/day.ts'
 import { zoneLines } from './calendar-zone.ts'
 
+/** What a calendar tells of a planned engagement. */
+export type InCalendar = Pick<
+  PlannedEngagement,
+  | 'id'
+  | 'teamId'
+  | 'title'
+  | 'place'
+  | 'location'
+  | 'accessibility'
+  | 'howToAsk'
+  | 'heldOn'
+  | 'begins'
+  | 'ends'
+  | 'state'
+  | 'sequence'
+  | 'reason'
+  | 'changedAt'
+>
+
 /** What a calendar holds, and how it names times and addresses. */
 export type CalendarShown = {
   readonly name: string
-  readonly planned: readonly PlannedEngagement[]
+  readonly planned: readonly InCalendar[]
   /** The force's own, as `Europe/London`. */
   readonly timeZone: string
   readonly now: Date
   /** The public address of an engagement. */
-  readonly addressOf: (planned: PlannedEngagement) => string
+  readonly addressOf: (planned: InCalendar) => string
 }
 
 /**
@@ -20,61 +39,88 @@ export type CalendarShown = {
 export function calendarFile(shown: CalendarShown): string {
   const { name, planned, timeZone, now } = shown
   const days = [dayAt(now, timeZone), ...planned.map(({ heldOn }) => heldOn)].toSorted()
-  const lines = [
+  const head = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Frankpledge//Planned engagements//EN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME:${textOf(name)}`,
+    folded(`X-WR-CALNAME:${textOf(name)}`),
     ...zoneLines(timeZone, days[0] as Day, days.at(-1) as Day),
-    ...planned.flatMap((one) => eventLines(one, shown)),
-    'END:VCALENDAR',
   ]
-  return lines.map((line) => `${folded(line)}\r\n`).join('')
+  let body = ''
+  for (const one of planned) body += event(one, shown)
+  return `${head.join('\r\n')}\r\n${body}END:VCALENDAR\r\n`
 }
 
-function eventLines(planned: PlannedEngagement, { timeZone, addressOf }: CalendarShown): string[] {
+/** One event; only lines that hold what people wrote, or an address, may be too long. */
+function event(planned: InCalendar, { timeZone, addressOf }: CalendarShown): string {
   const { id, heldOn, begins, ends, sequence, changedAt, title, place, location, state } = planned
+  const isOff = state === 'cancelled'
   const description = descriptionOf(planned)
-  return [
-    'BEGIN:VEVENT',
-    `UID:${id}@frankpledge`,
-    `DTSTAMP:${changedAt.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`,
-    `SEQUENCE:${sequence}`,
-    `STATUS:${state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
-    `DTSTART;TZID=${timeZone}:${local(heldOn, begins)}`,
-    `DTEND;TZID=${timeZone}:${local(heldOn, ends)}`,
-    `SUMMARY:${textOf(state === 'cancelled' ? `Cancelled: ${title}` : title)}`,
-    `LOCATION:${textOf(place)}`,
-    ...(location === null ? [] : [`GEO:${location.latitude};${location.longitude}`]),
-    ...(description === '' ? [] : [`DESCRIPTION:${textOf(description)}`]),
-    `URL:${addressOf(planned)}`,
-    'END:VEVENT',
-  ]
+  return `BEGIN:VEVENT\r
+UID:${id}@frankpledge\r
+DTSTAMP:${stamp(changedAt.toISOString())}\r
+SEQUENCE:${sequence}\r
+STATUS:${isOff ? 'CANCELLED' : 'CONFIRMED'}\r
+DTSTART;TZID=${timeZone}:${local(heldOn, begins)}\r
+DTEND;TZID=${timeZone}:${local(heldOn, ends)}\r
+${folded(`SUMMARY:${textOf(isOff ? `Cancelled: ${title}` : title)}`)}\r
+${folded(`LOCATION:${textOf(place)}`)}\r
+${location === null ? '' : `GEO:${location.latitude};${location.longitude}\r\n`}${description === '' ? '' : `${folded(`DESCRIPTION:${textOf(description)}`)}\r\n`}${folded(`URL:${addressOf(planned)}`)}\r
+END:VEVENT\r
+`
 }
 
-function descriptionOf({ reason, accessibility, howToAsk }: PlannedEngagement): string {
+function descriptionOf({ reason, accessibility, howToAsk }: InCalendar): string {
   const parts = [reason, accessibility, howToAsk === null ? null : `To ask about it: ${howToAsk}`]
   return parts.filter((part) => part !== null && part !== '').join('\n')
 }
 
-const local = (day: string, time: string) => `${day.replaceAll('-', '')}T${time.replace(':', '')}00`
+const local = (day: string, time: string) =>
+  `${day.slice(0, 4)}${day.slice(5, 7)}${day.slice(8)}T${time.slice(0, 2)}${time.slice(3)}00`
+
+/** `20260314T103000Z` of `2026-03-14T10:30:00.000Z`. */
+const stamp = (instant: string) =>
+  `${local(instant.slice(0, 10), instant.slice(11, 16)).slice(0, -2)}${instant.slice(17, 19)}Z`
 
 /** Text as a calendar takes it: control characters are not allowed there. */
 const textOf = (text: string): string =>
-  text
-    .replaceAll(/[\\;,]/g, (letter) => `\\${letter}`)
-    .replaceAll(/\r\n?|\n/g, '\\n')
-    // oxlint-disable-next-line no-control-regex
-    .replaceAll(/[\u0000-\u001f\u007f]/g, ' ')
+  special.test(text)
+    ? text
+        .replaceAll(/[\\;,]/g, (letter) => `\\${letter}`)
+        .replaceAll(/\r\n?|\n/g, '\\n')
+        // oxlint-disable-next-line no-control-regex
+        .replaceAll(/[\u0000-\u001f\u007f]/g, ' ')
+    : text
+
+// oxlint-disable-next-line no-control-regex
+const special = /[\\;,\u0000-\u001f\u007f]/
 
 /** A line of at most 75 octets, going on in lines that begin with a space; no letter is cut in two. */
 export function folded(line: string): string {
+  if (line.length <= longest && isAscii(line)) return line
+  return isAscii(line) ? foldedAscii(line) : foldedByLetter(line)
+}
+
+const longest = 75
+
+/** Most lines are of letters that are one octet each, and need not be looked at one by one. */
+// oxlint-disable-next-line no-control-regex
+const isAscii = (line: string): boolean => !/[^\u0000-\u007f]/.test(line)
+
+function foldedAscii(line: string): string {
+  let text = line.slice(0, longest)
+  for (let from = longest; from < line.length; from += longest - 1)
+    text += `\r\n ${line.slice(from, from + longest - 1)}`
+  return text
+}
+
+function foldedByLetter(line: string): string {
   let text = ''
   let octets = 0
   for (const letter of line) {
     const size = Buffer.byteLength(letter)
-    if (octets + size > 75) {
+    if (octets + size > longest) {
       text += '\r\n '
       octets = 1
     }
