@@ -16,6 +16,7 @@ const settings = z
     LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
     TRUST_PROXY: z.string().min(1).optional(),
     RATE_LIMITS: onOff.default('on'),
+    KEPT_PAGES: z.coerce.number().int().min(0).max(4096).default(64),
     SMTP_URL: z
       .url({ protocol: /^smtps?$/, error: 'Write it as smtp://name:password@host:587, or smtps://…' })
       .optional(),
@@ -45,6 +46,8 @@ export type Config = {
   readonly logLevel: z.infer<typeof settings>['LOG_LEVEL']
   readonly trustProxy: string | null
   readonly rateLimits: boolean
+  /** How much memory public pages may be kept in, in megabytes. */
+  readonly keptPages: number
   /** Null where nobody has said by which server mail goes out: it waits then. */
   readonly mail: MailSettings | null
 }
@@ -67,6 +70,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     LOG_LEVEL,
     TRUST_PROXY,
     RATE_LIMITS,
+    KEPT_PAGES,
     SMTP_URL,
     MAIL_FROM,
   } = read.data
@@ -80,6 +84,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: LOG_LEVEL,
     trustProxy: TRUST_PROXY ?? null,
     rateLimits: RATE_LIMITS === 'on',
+    keptPages: KEPT_PAGES,
     mail: SMTP_URL === undefined ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM ?? '' },
   }
 }

@@ -46,12 +46,17 @@ export async function contractsInForce(sql: Sql, forceId: string, onDay: Day): P
 }
 
 /** What contracts these teams have, newest first. */
-export const contractHeads = async (sql: Sql, teamIds: readonly string[]): Promise<ContractHead[]> => {
-  const rows = await sql<(Omit<ContractHead, 'span'> & { from: Day; to: Day })[]>`
-    select id, team_id as "teamId", year, framework_id as "frameworkId", starts_on as "from", ends_on as "to", revision
-    from contract where team_id = any(${[...teamIds]}) order by team_id, year desc`
-  return rows.map(({ from, to, ...head }) => ({ ...head, span: { from, to } }))
-}
+export const contractHeads = async (sql: Sql, teamIds: readonly string[]): Promise<ContractHead[]> =>
+  (await contractHeadRows(sql, teamIds)).map(asHead)
+
+/** The same with first and last day apart, for `asHead`. */
+export const contractHeadRows = (sql: Sql, teamIds: readonly string[]) => sql<HeadRow[]>`
+  select id, team_id as "teamId", year, framework_id as "frameworkId", starts_on as "from", ends_on as "to", revision
+  from contract where team_id = any(${[...teamIds]}) order by team_id, year desc`
+
+type HeadRow = Omit<ContractHead, 'span'> & { readonly from: Day; readonly to: Day }
+
+export const asHead = ({ from, to, ...head }: HeadRow): ContractHead => ({ ...head, span: { from, to } })
 
 type Kept = Commitment & { readonly contractId: string }
 

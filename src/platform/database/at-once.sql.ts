@@ -3,8 +3,9 @@ import type { Sql } from './database.ts'
 /** A query of postgres.js before anybody waits for it: any other promise has begun, and cannot be put into a statement. */
 type Query = Promise<readonly unknown[]> & { readonly describe: () => unknown }
 
-/** Rows travel as JSON, where an instant would become text: a query that has a column of instants must be asked alone. */
-type Rows<T> = T extends readonly (infer Row)[] ? (Date extends Row[keyof Row] ? never : Row[]) : never
+/** Rows travel as JSON, in which an instant is a text that `new Date` reads. */
+type Told<Row> = { [name in keyof Row]: Date extends Row[name] ? string : Row[name] }
+type Rows<T> = T extends readonly (infer Row)[] ? Told<Row>[] : never
 
 /** The rows of several queries that nobody waited for yet, asked in one statement: one way there and back. */
 export async function atOnce<Q extends Readonly<Record<string, Query>>>(
