@@ -40,6 +40,8 @@ const ofAForce = [
   '/desk/dorset/events',
   '/desk/dorset/settings/advertising',
   '/desk/dorset/settings/assessment',
+  '/desk/dorset/settings/appearance',
+  '/desk/dorset/accessibility',
   '/desk/dorset/silence',
   '/desk/dorset/crime',
   '/desk/dorset/boundaries',

@@ -3,49 +3,11 @@ import test from 'node:test'
 import { firstEvent, nobodyIsShutOut } from './support/accessible.ts'
 import { eventBegun } from './support/begun.ts'
 import { linksOfFollower } from './support/followed.ts'
+import { publicPages } from './support/public-pages.ts'
 import { demonstrationSite } from './support/site.ts'
 
-const forEverybody = [
-  '/',
-  '/?q=Bridport',
-  '/?q=Atlantis',
-  '/?q=DT6+3LF',
-  '/find',
-  '/find?at=50.7336,-2.7584',
-  '/find/map',
-  '/find/map/dorset',
-  '/dorset',
-  '/dorset/west-dorset',
-  '/dorset/poole-north',
-  '/dorset/west-dorset/contract/2019',
-  '/dorset/west-dorset/contract/2019?as-at=2019-12-01',
-  '/dorset/west-dorset/contract/2019/standards/D-8',
-  '/dorset/west-dorset/contract/2019/commitments/R35',
-  '/dorset/west-dorset/contract/2019/commitments/T1',
-  '/dorset/west-dorset/contract/2019/commitments/R09',
-  '/dorset/west-dorset/ledger',
-  '/dorset/west-dorset/people',
-  '/dorset/west-dorset/events',
-  '/dorset/west-dorset/events/embed',
-  '/dorset/west-dorset/events/follow',
-  '/dorset/west-dorset/news',
-  '/dorset/purbeck/news',
-  '/follow/asked',
-  '/devon-and-cornwall/launceston',
-  '/devon-and-cornwall/launceston/contract',
-  '/frameworks',
-  '/frameworks/dorset-2019',
-  '/frameworks/devon-and-cornwall-2017',
-  '/frameworks/dorset-2019/standards/D-2',
-  '/sign-in',
-  '/field',
-  '/my-record/nobody',
-  '/nowhere',
-  '/dorset/west-dorset/contract/1999',
-]
-
 nobodyIsShutOut('any public page', async ({ page, url, open }) => {
-  await open(...forEverybody)
+  await open(...publicPages)
   const event = await firstEvent(page, `${url}/dorset/west-dorset/events`)
   await open(event, `${event}/follow`)
 })
@@ -93,7 +55,7 @@ nobodyIsShutOut(
 
 test('public pages need no script, hold no inline style or script, and set no cookie', async (t) => {
   const { url } = await demonstrationSite(t)
-  for (const path of forEverybody) {
+  for (const path of publicPages) {
     const answer = await fetch(url + path)
     const text = await answer.text()
     assert.doesNotMatch(text, /<script(?![^>]*\bsrc=)|\sstyle=|<style|\son[a-z]+=/, path)

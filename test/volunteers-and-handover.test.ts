@@ -58,6 +58,7 @@ test('schemes, volunteers, learning and meetings with the NEO move the promises 
   await does(neo.send('/desk/dorset/neo/met', { id: randomUUID(), team, ...onDay('on', today) }))
   assert.deepEqual(await moved(), ['R20', 'R44'])
 
+  const given = await hoursOf(sergeant)
   const joins = {
     id: randomUUID(),
     name: 'Pat',
@@ -74,7 +75,11 @@ test('schemes, volunteers, learning and meetings with the NEO move the promises 
   await does(volunteer.send(`${desk}/tasks/${id}/hours`, { id: randomUUID(), hours: '1,5' }))
   assert.equal((await volunteer.send(`${desk}/tasks/${id}/hours`, { id: randomUUID(), hours: '2' })).status, 409)
   assert.deepEqual(await moved(), ['R20', 'R44', 'D10.4'])
-  assert.match(wordsOf((await sergeant.look(`${desk}/volunteers`)).body), /November 2026 1 1\.5 1\.5/)
+  assert.deepEqual(await hoursOf(sergeant), {
+    volunteers: given.volunteers + 1,
+    hours: given.hours + 1.5,
+    freed: given.freed + 1.5,
+  })
 
   const show = {
     title: 'Show',
@@ -97,6 +102,13 @@ test('schemes, volunteers, learning and meetings with the NEO move the promises 
   const [named] = await db`select count(*)::int as names from evidence where evidence::text like '%Pat%'`
   assert.equal(named?.['names'], 0)
 })
+
+/** What the volunteers’ page tells of this month. */
+async function hoursOf(desk: { look: (url: string) => Promise<{ body: string }> }) {
+  const { body } = await desk.look(`/desk/${team}/volunteers`)
+  const [, volunteers, hours, freed] = /November 2026 (\d+) ([\d.]+) ([\d.]+)/.exec(wordsOf(body)) ?? []
+  return { volunteers: Number(volunteers), hours: Number(hours), freed: Number(freed) }
+}
 
 test('going through the network is evidence once, however often the form is sent, and moves what nobody had kept', async (t) => {
   const db = await testDatabase(t)

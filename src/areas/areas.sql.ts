@@ -58,9 +58,12 @@ export const findPlaces = (sql: Sql, words: string) => sql<FoundPlace[]>`
 /** How much of the letters of a name must be among those typed, as trigrams: `Dorchestr` is meant for Dorchester. */
 const alike = 0.4
 
+/** One or two letters are like half of all names. */
+const lettersIn = (words: string): number => words.match(/\p{L}/gu)?.length ?? 0
+
 /** Teams and neighbourhoods whose name is spelt much like the words asked for, the likeliest first, at most 8. */
 export const findPlacesAlike = (sql: Sql, words: string) => sql<FoundPlace[]>`
-  ${places(sql)} where word_similarity(lower(${words}), lower(n.name)) >= ${alike}
+  ${places(sql)} where ${lettersIn(words)} >= 3 and word_similarity(lower(${words}), lower(n.name)) >= ${alike}
   order by word_similarity(lower(${words}), lower(n.name)) desc, n.team_id is null, n.name, t.id
   limit 8`
 

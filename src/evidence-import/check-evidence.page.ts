@@ -26,10 +26,10 @@ export function faultsPage({
   )
   const body = html`<h1 class="govuk-heading-l">${counted(lines, ['line', 'lines'])} to put right</h1>
 <p class="govuk-body-l">Nothing of “${filename}” was recorded. Put these right and choose the file again.</p>
-<div class="scrolls" tabindex="0" role="region" aria-label="Lines to put right"><table class="govuk-table">
+<section class="scrolls" tabindex="0" aria-label="Lines to put right"><table class="govuk-table">
 <thead><tr><th class="govuk-table__header" scope="col">Line</th><th class="govuk-table__header" scope="col">Column</th><th class="govuk-table__header" scope="col">What is wrong</th></tr></thead>
 <tbody>
-${rows}</tbody></table></div>
+${rows}</tbody></table></section>
 <p class="govuk-body"><a class="govuk-link" href="/desk/${team.id}/evidence/import">Choose the file again</a></p>`
   return page({ title: 'Lines to put right', body, site, before: backTo(team), mistaken: true })
 }
@@ -45,10 +45,10 @@ export function confirmEvidencePage({ site, team, facts, file, filename }: Shown
   })
   const body = html`<h1 class="govuk-heading-l">${counted(facts.length, ['piece', 'pieces'])} of evidence to record</h1>
 <p class="govuk-body-l">“${filename}” is in order. Nothing is recorded until you confirm. The ledger is never rewritten: what is recorded can be corrected, not deleted.</p>
-<div class="scrolls" tabindex="0" role="region" aria-label="What the file holds"><table class="govuk-table">
+<section class="scrolls" tabindex="0" aria-label="What the file holds"><table class="govuk-table">
 <thead><tr><th class="govuk-table__header" scope="col">Kind</th><th class="govuk-table__header govuk-table__header--numeric" scope="col">How many</th><th class="govuk-table__header" scope="col">When</th><th class="govuk-table__header" scope="col">Figures</th></tr></thead>
 <tbody>
-${rows}</tbody></table></div>
+${rows}</tbody></table></section>
 <form method="post" action="/desk/${team.id}/evidence/import/confirm">
 <input type="hidden" name="file" value="${file}">
 ${button(`Record ${counted(facts.length, ['piece', 'pieces'])} of evidence`)}

@@ -85,9 +85,9 @@ function subjectsTold(subjects: readonly Subject[]): Html {
       html`<tr class="govuk-table__row"><td class="govuk-table__cell">${label}</td><td class="govuk-table__cell">${kind}</td><td class="govuk-table__cell"><code>${id}</code></td></tr>\n`,
   )
   return html`<details class="govuk-details" id="subjects"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Ids of councils, schools, schemes and others</span></summary>
-<div class="govuk-details__text scrolls" tabindex="0" role="region" aria-label="Ids of subjects"><table class="govuk-table">
+<section class="govuk-details__text scrolls" tabindex="0" aria-label="Ids of subjects"><table class="govuk-table">
 <thead><tr><th class="govuk-table__header" scope="col">Name</th><th class="govuk-table__header" scope="col">Kind</th><th class="govuk-table__header" scope="col">Id</th></tr></thead>
 <tbody>
-${rows}</tbody></table></div></details>
+${rows}</tbody></table></section></details>
 `
 }

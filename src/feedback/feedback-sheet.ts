@@ -1,5 +1,4 @@
 import type { Force, Team } from '#areas/area.ts'
-import { posterColour } from '#engagements/planned/advertising/poster.ts'
 import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 import { inWords, weekdayInWords } from '#platform/day.ts'
 import type { Drawn } from '#platform/pdf.ts'
@@ -9,15 +8,16 @@ type About = {
   readonly force: Force
   readonly team: Team
   readonly planned: PlannedEngagement
-  readonly theme: string | null
+  /** That of the force's pages. */
+  readonly colour: string
   /** Where people answer. */
   readonly address: string
 }
 
 /** A sheet to hang up where people leave: one large QR code that leads to the three questions. */
-export const feedbackSheet = ({ force, team, planned, theme, address }: About): Drawn => ({
+export const feedbackSheet = ({ force, team, planned, colour, address }: About): Drawn => ({
   title: 'How was it?',
-  colour: posterColour(theme),
+  colour,
   force: force.name,
   team: `${team.name} neighbourhood policing team`,
   invitation: `${planned.title}, ${weekdayInWords(planned.heldOn)} ${inWords(planned.heldOn)}`,

@@ -9,6 +9,7 @@ import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { redirect, shown, withHeader, type Answer } from '#platform/http/answers.ts'
 import { everyone, get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
+import { sayIn } from '#platform/language/say.ts'
 import { absoluteAddress } from '#platform/page.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { feedbackSheet } from './feedback-sheet.ts'
@@ -25,9 +26,9 @@ const desk = '/desk/:force/:team'
 
 /** What people say of an engagement: asked without an account, read at the desk. */
 export const feedbackRoutes: readonly Route[] = [
-  get(`${event}/feedback`, everyone, askForFeedback, { perMinute: 120 }),
-  post(`${event}/feedback`, everyone, takeFeedback, { perMinute: 20, maxBytes: 16 * 1024 }),
-  get(`${event}/feedback/thanks`, everyone, thank),
+  get(`${event}/feedback`, everyone, askForFeedback, { perMinute: 120, translated: true }),
+  post(`${event}/feedback`, everyone, takeFeedback, { perMinute: 20, maxBytes: 16 * 1024, translated: true }),
+  get(`${event}/feedback/thanks`, everyone, thank, { translated: true }),
   get(`${desk}/feedback`, may('record engagements'), showTeamFeedback),
   post(`${desk}/feedback/:feedback/erase`, may('correct evidence'), takeErasing),
   get(`${desk}/events/:id/feedback`, may('record engagements'), showFeedback),
@@ -62,7 +63,7 @@ async function form(visit: Visit, { team, planned }: Found, id: string, values: 
 }
 
 function closedAnswer(visit: Visit, { force, team, planned }: Found): Answer | null {
-  const why = closedBecause(planned, visit.now, force.timeZone)
+  const why = closedBecause(planned, { now: visit.now, timeZone: force.timeZone, say: sayIn(visit.language) })
   return why === null ? null : shown(closedPage({ site: visit.site, team, planned, why }), 409)
 }
 
@@ -96,7 +97,7 @@ async function takeErasing(visit: Visit): Promise<Answer> {
 async function giveSheet(visit: Visit): Promise<Answer> {
   const { force, team, planned } = await plannedAt(visit)
   const address = absoluteAddress(visit.site, `/${team.id}/events/${planned.id}/feedback`)
-  const sheet = feedbackSheet({ force, team, planned, theme: visit.site.theme, address })
+  const sheet = feedbackSheet({ force, team, planned, colour: visit.site.look.colour, address })
   return drawPoster(sheet, `feedback-${team.slug}-${planned.heldOn}.pdf`)
 }
 

@@ -1,5 +1,6 @@
 import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
-import { addDays, dayAt, instantAt, inWords } from '#platform/day.ts'
+import { addDays, dayAt, instantAt } from '#platform/day.ts'
+import type { Say } from '#platform/language/say.ts'
 
 /** What somebody who came thinks of an engagement; nothing tells who it was. */
 export type Feedback = {
@@ -23,14 +24,13 @@ export const mostPoints = 5
 /** Why nobody can say what they thought of an engagement at this instant, in words; null where they can. */
 export function closedBecause(
   { state, heldOn, begins }: Pick<PlannedEngagement, 'state' | 'heldOn' | 'begins'>,
-  now: Date,
-  timeZone: string,
+  { now, timeZone, say }: { readonly now: Date; readonly timeZone: string; readonly say: Say },
 ): string | null {
-  if (state === 'cancelled') return 'This was cancelled, so there is nothing to say about it.'
+  if (state === 'cancelled') return say.text`This was cancelled, so there is nothing to say about it.`
   if (now < instantAt(heldOn, begins, timeZone))
-    return `You can say what you thought once it has begun: ${inWords(heldOn)}, ${begins}.`
+    return say.text`You can say what you thought once it has begun: ${say.day(heldOn)}, ${begins}.`
   const last = addDays(heldOn, daysOpen)
-  return dayAt(now, timeZone) > last ? `You could say what you thought until ${inWords(last)}.` : null
+  return dayAt(now, timeZone) > last ? say.text`You could say what you thought until ${say.day(last)}.` : null
 }
 
 /** How many answered, and the mean of each question to a tenth; null where nobody did. */

@@ -1,4 +1,5 @@
 import { html, type Html } from '#platform/html.ts'
+import { ownLook } from '#platform/look.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 
 /** Everything that the app's first page needs, by its plain name: the phone keeps it all. */
@@ -15,7 +16,7 @@ Without it, <a class="govuk-link" href="/desk">record at the desk</a>.</p></nosc
   const head = html`<link rel="manifest" href="/field/manifest.webmanifest" />
     <link rel="apple-touch-icon" href="${site.assetPath('icon-192.png')}" />
     <meta name="theme-color" content="#0b4f5c" />`
-  const chrome = { ...site, homeHref: '/field', theme: null, navigation: [], signedIn: null, footer: null }
+  const chrome = { ...site, homeHref: '/field', look: ownLook, navigation: [], signedIn: null, footer: null }
   return page({ title: 'Record an engagement', body, site: chrome, head, assets: ['field.css', 'field.js'] })
 }
 

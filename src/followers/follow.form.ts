@@ -10,7 +10,7 @@ export type WishTyped = { readonly address: string; readonly follows: Follows; r
 export function readWish(form: FormValues, offered: readonly Follows[]): FormResult<WishTyped> {
   const [first = 'team', ...others] = offered
   const schema = z.object({
-    address: text({ missing: 'Enter your e-mail address', max: 254 })
+    address: text({ missing: 'Enter your e-mail address', max: 254, tooLong: 'Use 254 characters or fewer' })
       .transform((typed) => typed.toLowerCase())
       .refine(isAddress, 'Enter an e-mail address in the right form, such as name@example.org'),
     follows: oneOf([first, ...others], 'Choose what you want to be told of'),

@@ -1,6 +1,7 @@
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
+import type { Say } from '#platform/language/say.ts'
 import { withdrawMail } from '#platform/mail/mail.sql.ts'
 import { writeMail } from '#platform/mail/write-mail.ts'
 import { hashOf, lifetimes, mostAskedInADay, newToken, type Following } from './follower.ts'
@@ -25,6 +26,8 @@ export type Wish = {
   readonly reminder: boolean
   readonly teamName: string
   readonly what: string
+  /** In the language in which it was asked. */
+  readonly say: Say
 }
 
 /** When it is, which day that is in the force, and the whole address of the site for links in mails. */
@@ -35,7 +38,7 @@ export type Asking = { readonly at: Date; readonly today: Day; readonly site: st
  * an address may not learn whether it was known; after three such mails in a day it writes no more.
  */
 export async function askToFollow(sql: Sql, wish: Wish, { at, today, site }: Asking): Promise<void> {
-  const { following, address, reminder, teamName, what } = wish
+  const { following, address, reminder, teamName, what, say } = wish
   await takeAddress(sql, address)
   const dayBefore = new Date(at.getTime() - 24 * 60 * 60_000)
   if ((await confirmLinksSince(sql, address, dayBefore)) >= mostAskedInADay) return
@@ -44,7 +47,7 @@ export async function askToFollow(sql: Sql, wish: Wish, { at, today, site }: Ask
   const [token, hash] = tokenAndHash()
   const expiresAt = new Date(at.getTime() + lifetimes.confirm)
   await saveTokens(sql, [{ hash, followerId, purpose: 'confirm', reminder }], at, expiresAt)
-  await writeMail(sql, [confirmMail({ to: address, followerId, teamName, what, site, token })], at)
+  await writeMail(sql, [confirmMail({ to: address, followerId, teamName, what, site, token, say })], at)
   const detail = { follows: following.follows }
   await audit(sql, { at, personId: null, verb: 'ask to follow', about: `follower/${followerId}`, detail })
 }

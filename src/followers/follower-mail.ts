@@ -1,4 +1,6 @@
 import { inWords, weekdayInWords } from '#platform/day.ts'
+import { addressIn } from '#platform/language/language.ts'
+import type { Say } from '#platform/language/say.ts'
 import type { Mail } from '#platform/mail/mail.ts'
 import type { ToTell, WhenAndWhere } from './told.sql.ts'
 
@@ -12,23 +14,25 @@ type Confirming = Sent & {
   readonly teamName: string
   /** As `all dates of Library surgery`. */
   readonly what: string
+  /** In the language in which it was asked. */
+  readonly say: Say
 }
 
 /** The one mail that goes to an address before its owner said yes. */
-export const confirmMail = ({ to, followerId, teamName, what, site, token }: Confirming): Mail => ({
+export const confirmMail = ({ to, followerId, teamName, what, site, token, say }: Confirming): Mail => ({
   to,
   about: `follower/${followerId}`,
-  subject: `Do you want to be told if ${teamName} changes its plans?`,
-  text: `Somebody, probably you, asked us to write to this address when this changes:
+  subject: say.text`Do you want to be told if ${teamName} changes its plans?`,
+  text: `${say.text`Somebody, probably you, asked us to write to this address when this changes:`}
 
 ${what}
 
-If it was you, open this page within seven days and say yes:
-${site}/follow/confirm/${token}
+${say.text`If it was you, open this page within seven days and say yes:`}
+${site}${addressIn(say.language, `/follow/confirm/${token}`)}
 
-If it was not you, do nothing: you will hear no more of it, and the address is deleted after seven days.
+${say.text`If it was not you, do nothing: you will hear no more of it, and the address is deleted after seven days.`}
 
-${notHere}`,
+${say.word(notHere)}`,
 })
 
 /** What one address is told of a team in one mail: events in order of time, each once. */

@@ -7,6 +7,7 @@ import { redirect, shown, type Answer } from '#platform/http/answers.ts'
 import { unseen } from '#platform/http/headers.ts'
 import { everyone, get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
+import { sayIn } from '#platform/language/say.ts'
 import { absoluteAddress } from '#platform/page.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { askToFollow, confirmFollowing, holderOf, stopFollowing } from './follow.ts'
@@ -21,17 +22,19 @@ export type FollowerSettings = { readonly sendsMail: boolean }
 const ofTeam = '/:force/:team/events/follow'
 const ofEvent = '/:force/:team/events/:id/follow'
 
+const translated = { translated: true } as const
+
 /** Asking to be told when plans change, saying yes by a link, and stopping by a link; all without an account. */
 export const followerRoutes = (settings: FollowerSettings): readonly Route[] => [
-  get(ofTeam, everyone, (visit) => askWhatToFollow(visit, settings)),
-  post(ofTeam, everyone, (visit) => takeWish(visit, settings), { perMinute: 10 }),
-  get(ofEvent, everyone, (visit) => askWhatToFollow(visit, settings)),
-  post(ofEvent, everyone, (visit) => takeWish(visit, settings), { perMinute: 10 }),
-  get('/follow/asked', everyone, ({ site }) => askedPage({ site })),
-  get('/follow/confirm/:token', everyone, unseen(askToConfirm), { perMinute: 30 }),
-  post('/follow/confirm/:token', everyone, unseen(takeConfirming), { perMinute: 30 }),
-  get('/follow/leave/:token', everyone, unseen(askToLeave), { perMinute: 30 }),
-  post('/follow/leave/:token', everyone, unseen(takeLeaving), { perMinute: 30 }),
+  get(ofTeam, everyone, (visit) => askWhatToFollow(visit, settings), translated),
+  post(ofTeam, everyone, (visit) => takeWish(visit, settings), { perMinute: 10, ...translated }),
+  get(ofEvent, everyone, (visit) => askWhatToFollow(visit, settings), translated),
+  post(ofEvent, everyone, (visit) => takeWish(visit, settings), { perMinute: 10, ...translated }),
+  get('/follow/asked', everyone, ({ site }) => askedPage({ site }), translated),
+  get('/follow/confirm/:token', everyone, unseen(askToConfirm), { perMinute: 30, ...translated }),
+  post('/follow/confirm/:token', everyone, unseen(takeConfirming), { perMinute: 30, ...translated }),
+  get('/follow/leave/:token', everyone, unseen(askToLeave), { perMinute: 30, ...translated }),
+  post('/follow/leave/:token', everyone, unseen(takeLeaving), { perMinute: 30, ...translated }),
 ]
 
 async function askWhatToFollow(visit: Visit, settings: FollowerSettings): Promise<Answer> {
@@ -43,12 +46,14 @@ async function takeWish(visit: Visit, settings: FollowerSettings): Promise<Answe
   const read = readWish(visit.form, offered(planned))
   if (!read.ok) return shown(await followForm(visit, settings, read.errors), 422)
   const { address, follows, reminder } = read.value
+  const say = sayIn(visit.language)
   const wish = {
     following: followingOf(team.id, follows, planned),
     address,
     reminder,
     teamName: team.name,
-    what: followsInWords(follows, planned, team),
+    what: followsInWords(follows, planned, team, say),
+    say,
   }
   const asking = {
     at: visit.now,

@@ -11,9 +11,9 @@ import { standardPage } from './standard.page.ts'
 
 /** The frameworks that contracts are made under, for everybody to read. */
 export const frameworkRoutes: readonly Route[] = [
-  get('/frameworks', everyone, showFrameworks),
-  get('/frameworks/:id', everyone, showFramework),
-  get('/frameworks/:id/standards/:standard', everyone, showStandard),
+  get('/frameworks', everyone, showFrameworks, { translated: true }),
+  get('/frameworks/:id', everyone, showFramework, { translated: true }),
+  get('/frameworks/:id/standards/:standard', everyone, showStandard, { translated: true }),
 ]
 
 async function showFrameworks({ db, site }: Visit): Promise<Answer> {
@@ -30,13 +30,13 @@ async function showStandard(visit: Visit): Promise<Answer> {
   const framework = await frameworkNamed(visit)
   const asked = visit.params['standard'] ?? ''
   const standard = framework.standards.find(({ id }) => id === asked)
-  if (!standard) throw new Refusal(`The ${framework.title} has no standard “${asked.slice(0, 60)}”.`, 404)
+  if (!standard) throw new Refusal('This framework has no such standard.', 404)
   return standardPage({ site: visit.site, framework, standard })
 }
 
 /** Anything that could be no id, such as a null character, is not asked of the database. */
 async function frameworkNamed({ db, params }: Visit): Promise<Framework> {
   const id = params['id'] ?? ''
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) throw new Refusal(`There is no framework “${id.slice(0, 60).toWellFormed()}” here.`, 404)
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) throw new Refusal('There is no such framework here.', 404)
   return frameworkOfContract(db, id)
 }

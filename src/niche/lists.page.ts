@@ -25,10 +25,10 @@ export function listed({ title, told, head, rows }: Listed): Html {
   const more = rows.length - shown.length
   return html`<h2 class="govuk-heading-m">${title}</h2>
 <p class="govuk-body">${told}</p>
-<div class="scrolls" tabindex="0" role="region" aria-label="${title}"><table class="govuk-table">
+<section class="scrolls" tabindex="0" aria-label="${title}"><table class="govuk-table">
 <thead><tr>${head.map((words) => html`<th class="govuk-table__header" scope="col">${words}</th>`)}</tr></thead>
 <tbody>
-${shown}</tbody></table></div>
+${shown}</tbody></table></section>
 ${more > 0 && html`<p class="govuk-body">And ${counted(more, ['row', 'rows'])} more.</p>`}
 `
 }

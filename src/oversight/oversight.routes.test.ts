@@ -46,7 +46,14 @@ test('this week shows its lists, each row with the promise it would keep and one
   assert.equal(status, 200)
   assert.deepEqual(
     [...body.matchAll(/<h2 class="govuk-heading-m" id="[\w-]+">([^<]+)/g)].map(([, title]) => title?.trim()),
-    ['Lapses before Sunday', 'Held but not closed', 'Slipping', 'People due a call'],
+    [
+      'Lapses before Sunday',
+      'Held but not closed',
+      'Waiting for you to approve',
+      'Slipping',
+      'Concerns and priorities',
+      'People due a call',
+    ],
   )
   const rows = body.split('<li class="week-row">').slice(1)
   assert.ok(rows.length > 3)

@@ -12,14 +12,16 @@ import { Refusal } from '#platform/refusal.ts'
 
 type Settings = { readonly demonstration: boolean }
 
+const translated = { translated: true } as const
+
 /** Signing in and out; the demonstration's buttons are there only on a demonstration database. */
 export const signInRoutes = ({ demonstration }: Settings): readonly Route[] => [
-  get('/sign-in', everyone, (visit) => askToSignIn(visit, demonstration)),
-  post('/sign-in', everyone, (visit) => takeSignIn(visit, demonstration), { perMinute: 10 }),
+  get('/sign-in', everyone, (visit) => askToSignIn(visit, demonstration), translated),
+  post('/sign-in', everyone, (visit) => takeSignIn(visit, demonstration), { perMinute: 10, ...translated }),
   demonstration
-    ? post('/sign-in/demonstration', everyone, takeDemonstration, { perMinute: 300 })
-    : post('/sign-in/:way', everyone, refuseOtherWays),
-  post('/sign-out', everyone, takeSignOut),
+    ? post('/sign-in/demonstration', everyone, takeDemonstration, { perMinute: 300, ...translated })
+    : post('/sign-in/:way', everyone, refuseOtherWays, translated),
+  post('/sign-out', everyone, takeSignOut, translated),
 ]
 
 async function askToSignIn(visit: Visit, demonstration: boolean): Promise<Answer> {

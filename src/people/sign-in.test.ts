@@ -11,6 +11,7 @@ import { json, text } from '#platform/http/answers.ts'
 import { unbuiltAssetPath } from '#platform/http/assets.ts'
 import { get } from '#platform/http/routes.ts'
 import { buildServer, type Server } from '#platform/http/server.ts'
+import { ownLook } from '#platform/look.ts'
 import { testDatabase } from '../../test/support/database.ts'
 
 const noon = new Date('2019-11-04T12:00:00Z')
@@ -62,7 +63,7 @@ const serverOf = (db: Database, clock: { now: Date }, demonstration = true): Pro
       name: 'Frankpledge',
       homeHref: '/',
       language: 'en',
-      theme: null,
+      look: ownLook,
       navigation: [],
       signedIn: person && { name: person.name, signOutPath: '/sign-out' },
       notice: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseDay, type Day } from '#platform/day.ts'
+import type { Say } from '#platform/language/say.ts'
 
 /** What came in by a form: a name sent more than once has all its values. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>
@@ -26,6 +27,10 @@ export function readForm<Shape extends z.ZodRawShape>(
   }
   return { ok: false, errors: Object.fromEntries(errors), values: form }
 }
+
+/** The mistakes as whoever filled in the form reads them; forms find them in English. */
+export const errorsSaid = (errors: FieldErrors, say: Say): FieldErrors =>
+  Object.fromEntries(Object.entries(errors).map(([field, words]) => [field, say.word(words)]))
 
 /** One line as it was typed, or nothing; for showing a form again. */
 export const typed = (form: FormValues, name: string): string => firstOf(own(form, name))

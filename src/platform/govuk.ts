@@ -1,6 +1,7 @@
 import nunjucks from 'nunjucks'
 import { fileURLToPath } from 'node:url'
 import { html, Html, nothing } from '#platform/html.ts'
+import { english, inEachLanguage, type Say } from '#platform/language/say.ts'
 
 /** Words for a component: plain text is escaped, `Html` is shown as it is. */
 export type Content = string | Html
@@ -15,6 +16,8 @@ export type Question = {
   readonly id?: string | undefined
   readonly hint?: Content | undefined
   readonly error?: string | undefined
+  /** How the page speaks; in English unless it says so. */
+  readonly say?: Say | undefined
   readonly size?: Size | undefined
   /** The words above the question are the page's one h1. */
   readonly heading?: boolean | undefined
@@ -34,7 +37,7 @@ export type LinkTo = { readonly words: Content; readonly href: string; readonly 
 
 type Input = Labelled & {
   readonly value?: string | undefined
-  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'url' | undefined
+  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'url' | 'color' | undefined
   readonly numeric?: boolean | undefined
   readonly autocomplete?: string | undefined
   readonly width?: '2' | '3' | '4' | '5' | '10' | '20' | undefined
@@ -55,8 +58,28 @@ export const input = (asked: Input): Html =>
     suffix: asked.suffix && { text: asked.suffix },
   })
 
-export const passwordInput = (asked: Labelled & { readonly autocomplete: 'current-password' | 'new-password' }): Html =>
-  component('password-input', { ...labelled(asked), autocomplete: asked.autocomplete })
+type Password = Labelled & { readonly autocomplete: 'current-password' | 'new-password' }
+
+export const passwordInput = (asked: Password): Html =>
+  component('password-input', {
+    ...labelled(asked),
+    autocomplete: asked.autocomplete,
+    ...passwordWords[(asked.say ?? english).language],
+  })
+
+/** What the script of the component says, and nothing where it says it in English. */
+const passwordWords = inEachLanguage((say) =>
+  say.language === 'en'
+    ? {}
+    : {
+        showPasswordText: say.text`Show`,
+        hidePasswordText: say.text`Hide`,
+        showPasswordAriaLabelText: say.text`Show password`,
+        hidePasswordAriaLabelText: say.text`Hide password`,
+        passwordShownAnnouncementText: say.text`Your password is visible`,
+        passwordHiddenAnnouncementText: say.text`Your password is hidden`,
+      },
+)
 
 type Textarea = Labelled & {
   readonly value?: string | undefined
@@ -73,7 +96,7 @@ export const textarea = (asked: Textarea): Html =>
     value: asked.value,
     rows: asked.rows && String(asked.rows),
     maxlength: asked.most && String(asked.most),
-    attributes: asked.readOnly === true ? { readonly: true } : undefined,
+    attributes: asked.readOnly === true ? { readonly: { value: true, optional: true } } : undefined,
   })
 
 type Select = Labelled & {
@@ -168,24 +191,33 @@ export const buttonLink = (words: Content, href: string, options: Pick<Button, '
   })
 
 /** All mistakes of a form, each a link to its field; nothing where there are none. */
-export function errorSummary(errors: Readonly<Record<string, string>>, title = 'There is a problem'): Html {
+export function errorSummary(errors: Readonly<Record<string, string>>, say: Say = english): Html {
   const list = Object.entries(errors).map(([field, words]) => ({ text: words, href: `#${field}` }))
-  return list.length === 0 ? nothing : component('error-summary', { titleText: title, errorList: list })
+  return list.length === 0
+    ? nothing
+    : component('error-summary', { titleText: say.text`There is a problem`, errorList: list })
 }
 
-export const notificationBanner = (words: Content, options: { title?: string; success?: boolean } = {}): Html =>
+export const notificationBanner = (
+  words: Content,
+  options: { title?: string | undefined; success?: boolean } = {},
+): Html =>
   component('notification-banner', {
     ...wordsOf(words),
     titleText: options.title,
     type: options.success === true ? 'success' : undefined,
   })
 
-export const breadcrumbs = (links: readonly { words: string; href?: string }[]): Html =>
-  component('breadcrumbs', { items: links.map(({ words, href }) => ({ text: words, href })), collapseOnMobile: true })
+export const breadcrumbs = (links: readonly { words: string; href?: string }[], say: Say = english): Html =>
+  component('breadcrumbs', {
+    items: links.map(({ words, href }) => ({ text: words, href })),
+    collapseOnMobile: true,
+    labelText: say.text`Breadcrumb`,
+  })
 
 /** A landmark of its own, since it stands before the main part and everything on a page belongs to one. */
-export const backLink = (href: string, words: Content = 'Back'): Html =>
-  html`<nav aria-label="Back">${component('back-link', { ...wordsOf(words), href })}</nav>`
+export const backLink = (href: string, words: Content = 'Back', say: Say = english): Html =>
+  html`<nav aria-label="${say.text`Back`}">${component('back-link', { ...wordsOf(words), href })}</nav>`
 
 type TagColour = 'grey' | 'green' | 'teal' | 'blue' | 'purple' | 'magenta' | 'red' | 'orange' | 'yellow'
 
@@ -242,19 +274,26 @@ type Pagination = {
 }
 
 /** Leads to the first, last and neighbouring pages; nothing where all is on one page. */
-export function pagination({ label, current, pages, hrefOf }: Pagination): Html {
+export function pagination({ label, current, pages, hrefOf }: Pagination, say: Say = english): Html {
   if (pages <= 1) return nothing
   const near = Array.from({ length: pages }, (_, index) => index + 1).filter(
     (page) => page === 1 || page === pages || Math.abs(page - current) <= 1,
   )
   const items = near.flatMap((page, index) => [
     ...(page - (near[index - 1] ?? page) > 1 ? [{ ellipsis: true }] : []),
-    { number: String(page), href: hrefOf(page), current: page === current },
+    {
+      number: String(page),
+      href: hrefOf(page),
+      current: page === current,
+      visuallyHiddenText: say.text`Page ${page}`,
+    },
   ])
-  const previous = current > 1 ? { href: hrefOf(current - 1) } : undefined
-  const next = current < pages ? { href: hrefOf(current + 1) } : undefined
+  const previous = current > 1 ? { href: hrefOf(current - 1), html: say`Previous${hiddenPage(say)}`.text } : undefined
+  const next = current < pages ? { href: hrefOf(current + 1), html: say`Next${hiddenPage(say)}`.text } : undefined
   return component('pagination', { landmarkLabel: label, items, previous, next })
 }
+
+const hiddenPage = (say: Say): Html => html`<span class="govuk-visually-hidden"> ${say`page`}</span>`
 
 export const skipLink = (words: string, href = '#main-content'): Html => component('skip-link', { text: words, href })
 
@@ -281,7 +320,7 @@ const labelled = (asked: Labelled) => ({
 
 const grouped = (asked: Grouped) => ({
   ...questionOf(asked),
-  idPrefix: asked.name,
+  idPrefix: asked.id ?? asked.name,
   fieldset: {
     legend: {
       ...wordsOf(asked.legend),
@@ -291,10 +330,10 @@ const grouped = (asked: Grouped) => ({
   },
 })
 
-const questionOf = (asked: Question) => ({
-  name: asked.name,
-  hint: asked.hint && wordsOf(asked.hint),
-  errorMessage: asked.error && { text: asked.error },
+const questionOf = ({ name, hint, error, say = english }: Question) => ({
+  name,
+  hint: hint && wordsOf(hint),
+  errorMessage: error && { text: error, visuallyHiddenText: say.text`Error` },
 })
 
 const choiceItem = (choice: Choice) => ({

@@ -15,7 +15,7 @@ export class Html {
 }
 
 /** A template whose every value is escaped; always quote attributes, since a space would end an unquoted one. */
-export function html(parts: TemplateStringsArray, ...values: readonly Renderable[]): Html {
+export function html(parts: readonly string[], ...values: readonly Renderable[]): Html {
   let text = parts[0] ?? ''
   for (let index = 0; index < values.length; index++) text += render(values[index]) + parts[index + 1]
   return new Html(text)

@@ -7,7 +7,7 @@ const site: SiteChrome = {
   name: 'Town & County',
   homeHref: '/',
   language: 'en',
-  theme: 'navy',
+  look: { colour: '#14315f', stylesheet: '/look/dorset/1.css', crest: null },
   navigation: [
     { words: 'Home', href: '/', current: true },
     { words: 'Help', href: '/help' },
@@ -21,7 +21,7 @@ const site: SiteChrome = {
 test('a page is titled by what it is, then whose it is', () => {
   const markup = page({ title: 'Who <we> are', body: html`<h1>We</h1>`, site }).text
   assert.match(markup, /<title>Who &lt;we&gt; are – Town &amp; County<\/title>/)
-  assert.match(markup, /<html lang="en" class="govuk-template theme-navy">/)
+  assert.match(markup, /<html lang="en" class="govuk-template">/)
   assert.match(markup, /<main class="govuk-main-wrapper" id="main-content">\s*<h1>We<\/h1>/)
 })
 

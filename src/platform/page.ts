@@ -1,5 +1,7 @@
 import { serviceNavigation, skipLink } from '#platform/govuk.ts'
 import { Html, html, nothing } from '#platform/html.ts'
+import { linkCard } from '#platform/link-card.ts'
+import type { Look } from '#platform/look.ts'
 import { addressIn, firstLanguage, languages, type Language } from '#platform/language/language.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 
@@ -10,10 +12,7 @@ export type SiteChrome = {
   readonly language: Language
   /** The other languages of this very page, with where each is. */
   readonly otherLanguages?: readonly { readonly language: Language; readonly href: string }[] | undefined
-  /** A theme of `src/browser/_themes.scss`, or null for the site's own colours. */
-  readonly theme: string | null
-  /** A site's own stylesheet of custom properties, served from the same origin. */
-  readonly themeStylesheet?: string | undefined
+  readonly look: Look
   readonly navigation: readonly { words: string; href: string; current?: boolean | undefined }[]
   readonly signedIn: { readonly name: string; readonly signOutPath: string } | null
   /** Shown above every page's body, as a phase banner or a standing warning. */
@@ -22,6 +21,8 @@ export type SiteChrome = {
   readonly assetPath: (name: string) => string
   /** The site's public address, for what is carried out of it: posters, calendars, frames. */
   readonly baseUrl?: string | undefined
+  /** The whole address of this very page, without what was asked of it; absent where it is not for everybody. */
+  readonly address?: string | undefined
 }
 
 /** The whole address of a path of the site, as it must stand where a link alone would lead nowhere. */
@@ -51,7 +52,7 @@ export function page(shown: Page): Html {
   const say = sayIn(site.language)
   const width = shown.wide === true ? 'govuk-width-container site-wide' : 'govuk-width-container'
   const markup = html`<!doctype html>
-    <html lang="${site.language}" class="govuk-template${site.theme !== null && ` theme-${site.theme}`}">
+    <html lang="${site.language}" class="govuk-template">
       ${headOf(shown)}
       <body class="govuk-template__body">
         ${skipLink(say.text`Skip to main content`)} ${headerOf(site)}
@@ -69,7 +70,7 @@ export function page(shown: Page): Html {
 const ledOnIn = (language: Language, { text }: Html): Html =>
   new Html(
     text.replace(
-      / (href|action)="(\/(?!\/|assets\/|api\/)[^"]*)"(?! hreflang)/g,
+      / (href|action)="(\/(?!\/|assets\/|look\/|api\/)[^"]*)"(?! hreflang)/g,
       (_, name, path) => ` ${name}="${addressIn(language, path)}"`,
     ),
   )
@@ -83,9 +84,9 @@ function headOf({ title, site, description, head, assets = [], mistaken }: Page)
     ${description !== undefined && html`<meta name="description" content="${description}" /> `}
     <link rel="icon" href="${site.assetPath('icon.svg')}" type="image/svg+xml" />
     <link rel="stylesheet" href="${site.assetPath('site.css')}" />
-    ${site.themeStylesheet !== undefined && html`<link rel="stylesheet" href="${site.themeStylesheet}" /> `}
+    ${site.look.stylesheet !== null && html`<link rel="stylesheet" href="${site.look.stylesheet}" /> `}
     <script type="module" src="${site.assetPath('site.js')}"></script>
-    ${assets.map((name) => assetLink(name, site.assetPath(name)))}${alternates(site)}${head}
+    ${assets.map((name) => assetLink(name, site.assetPath(name)))}${alternates(site)}${linkCard({ title, description, site })}${head}
   </head>`
 }
 
@@ -102,7 +103,7 @@ function headerOf(site: SiteChrome): Html {
   return html`<header>
     <div class="site-header">
       <div class="govuk-width-container site-header__container">
-        <a class="site-header__name" href="${site.homeHref}">${site.name}</a>
+        <a class="site-header__name" href="${site.homeHref}">${crestOf(site)}${site.name}</a>
         ${site.otherLanguages?.map(otherLanguage)}${site.signedIn && signOutForm(site.signedIn, say)}
       </div>
     </div>
@@ -111,10 +112,14 @@ function headerOf(site: SiteChrome): Html {
   </header>`
 }
 
+/** Beside the name it tells nobody more, so it is not read out; its size is known before it comes. */
+const crestOf = ({ look: { crest } }: SiteChrome): Html | null =>
+  crest === null ? null : html`<img class="site-header__crest" src="${crest}" alt="" width="44" height="44" />`
+
 const otherLanguage = ({ language, href }: NonNullable<SiteChrome['otherLanguages']>[number]): Html =>
   html`<a class="site-header__language" href="${href}" hreflang="${language}" lang="${language}" rel="alternate">${languages[language]}</a> `
 
 const signOutForm = (person: NonNullable<SiteChrome['signedIn']>, say: Say): Html =>
   html`<form class="site-header__person" method="post" action="${person.signOutPath}">
-    <span>${person.name}</span> <button class="site-header__button">${say`Sign out`}</button>
+    <span>${person.name}</span> <button type="submit" class="site-header__button">${say`Sign out`}</button>
   </form> `

@@ -1,4 +1,5 @@
 import type { Day } from '#platform/day.ts'
+import type { Say } from '#platform/language/say.ts'
 
 export const sources = ['event', 'contact', 'form', 'feedback'] as const
 /** How a concern came in. */
@@ -45,5 +46,8 @@ export const daysUnanswered = 365
 export const fewestCounted = 5
 
 /** How many raised it, for the public; null where nobody did. */
-export const raisedByInWords = (people: number): string | null =>
-  people === 0 ? null : people < fewestCounted ? `fewer than ${fewestCounted} people` : `${people} people`
+export function raisedByInWords(people: number, say: Say): string | null {
+  if (people === 0) return null
+  const counted = { one: '{n} person', other: '{n} people' }
+  return people < fewestCounted ? say.text`fewer than ${say.count(fewestCounted, counted)}` : say.count(people, counted)
+}

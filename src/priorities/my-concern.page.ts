@@ -1,8 +1,9 @@
 import type { FieldErrors, FormValues } from '#platform/form.ts'
-import { typed } from '#platform/form.ts'
-import { inWords, dayAt } from '#platform/day.ts'
+import { errorsSaid, typed } from '#platform/form.ts'
+import { dayAt } from '#platform/day.ts'
 import { button, errorSummary, insetText, textarea } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
+import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { outcomeInWords } from './answer-mail.ts'
 import type { LinkHolder } from './concerns-sent.sql.ts'
@@ -17,51 +18,57 @@ type Shown = {
 
 /** What came of what somebody raised, and where they say that it is not fixed. */
 export function myConcernPage({ site, holder, path, values, errors }: Shown): Html {
+  const say = sayIn(site.language)
+  const said = errorsSaid(errors, say)
   const { title, teamName, outcome, reportBack, saidNotFixed, expiresAt, timeZone } = holder
   const told =
     outcome === null || reportBack === null
-      ? html`<p class="govuk-body">We are working on it again.</p>`
-      : html`<p class="govuk-body"><b>${outcomeInWords[outcome]}</b> ${reportBack}</p>`
+      ? html`<p class="govuk-body">${say`We are working on it again.`}</p>`
+      : html`<p class="govuk-body"><b>${say.word(outcomeInWords[outcome])}</b> ${say.own(reportBack)}</p>`
   return framed(
     site,
-    `What came of it: ${title}`,
-    html`${errorSummary(errors)}
-<span class="govuk-caption-l">${teamName} neighbourhood policing team</span>
-<h1 class="govuk-heading-l">What came of it: ${title}</h1>
+    say.text`What came of it: ${title}`,
+    html`${errorSummary(said, say)}
+<span class="govuk-caption-l">${say`${teamName} neighbourhood policing team`}</span>
+<h1 class="govuk-heading-l">${say`What came of it: ${say.own(title)}`}</h1>
 ${told}
-<p class="govuk-body"><a class="govuk-link" href="/${holder.teamId}/priorities/${holder.priorityId}">All that we did</a></p>
-${saidNotFixed ? insetText('You told us that it is not fixed. An officer looks at it again.') : notFixed(path, values, errors)}
-<p class="govuk-body-s">This link works until ${inWords(dayAt(expiresAt, timeZone))}.</p>`,
+<p class="govuk-body"><a class="govuk-link" href="/${holder.teamId}/priorities/${holder.priorityId}">${say`All that we did`}</a></p>
+${saidNotFixed ? insetText(say`You told us that it is not fixed. An officer looks at it again.`) : notFixed(path, values, said, say)}
+<p class="govuk-body-s">${say`This link works until ${say.day(dayAt(expiresAt, timeZone))}.`}</p>`,
   )
 }
 
-const notFixed = (path: string, values: FormValues, errors: FieldErrors): Html =>
-  html`<h2 class="govuk-heading-m">Is it not fixed?</h2>
-${insetText('This is not for emergencies: call 999, or 101 otherwise.')}
+const notFixed = (path: string, values: FormValues, errors: FieldErrors, say: Say): Html =>
+  html`<h2 class="govuk-heading-m">${say`Is it not fixed?`}</h2>
+${insetText(say`This is not for emergencies: call 999, or 101 otherwise.`)}
 <form method="post" action="${path}" novalidate>
-${textarea({ name: 'words', label: 'What is still wrong? (optional)', hint: 'Up to 500 characters. Please name nobody.', value: typed(values, 'words'), error: errors['words'], rows: 4 })}
-${button('It is not fixed', { kind: 'secondary' })}
+${textarea({ name: 'words', label: say`What is still wrong? (optional)`, hint: say`Up to 500 characters. Please name nobody.`, value: typed(values, 'words'), error: errors['words'], say, rows: 4 })}
+${button(say`It is not fixed`, { kind: 'secondary' })}
 </form>`
 
 /** What they read who said so. */
-export const notFixedPage = ({ site, holder }: Pick<Shown, 'site' | 'holder'>): Html =>
-  framed(
+export const notFixedPage = ({ site, holder }: Pick<Shown, 'site' | 'holder'>): Html => {
+  const say = sayIn(site.language)
+  return framed(
     site,
-    'Thank you, we look at it again',
-    html`<h1 class="govuk-heading-l">Thank you, we look at it again</h1>
-<p class="govuk-body">An officer of ${holder.teamName} sees that it is not fixed.</p>
-<p class="govuk-body"><a class="govuk-link" href="/${holder.teamId}/priorities">Our priorities</a></p>`,
+    say.text`Thank you, we look at it again`,
+    html`<h1 class="govuk-heading-l">${say`Thank you, we look at it again`}</h1>
+<p class="govuk-body">${say`An officer of ${holder.teamName} sees that it is not fixed.`}</p>
+<p class="govuk-body"><a class="govuk-link" href="/${holder.teamId}/priorities">${say`Our priorities`}</a></p>`,
   )
+}
 
 /** The same for a link that was guessed or is too old. */
-export const deadConcernLinkPage = ({ site }: Pick<Shown, 'site'>): Html =>
-  framed(
+export const deadConcernLinkPage = ({ site }: Pick<Shown, 'site'>): Html => {
+  const say = sayIn(site.language)
+  return framed(
     site,
-    'This link does not work any more',
-    html`<h1 class="govuk-heading-l">This link does not work any more</h1>
-<p class="govuk-body">It may be too old. Tell your team again what is wrong: you find them by your postcode.</p>
-<p class="govuk-body"><a class="govuk-link" href="/">Find your team</a></p>`,
+    say.text`This link does not work any more`,
+    html`<h1 class="govuk-heading-l">${say`This link does not work any more`}</h1>
+<p class="govuk-body">${say`It may be too old. Tell your team again what is wrong: you find them by your postcode.`}</p>
+<p class="govuk-body"><a class="govuk-link" href="/">${say`Find your team`}</a></p>`,
   )
+}
 
 const framed = (site: SiteChrome, title: string, inside: Html): Html =>
   page({

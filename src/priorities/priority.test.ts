@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { english } from '#platform/language/say.ts'
 import { raisedByInWords } from './concern.ts'
 import { freshnessOf } from './freshness.ts'
 import {
@@ -94,13 +95,10 @@ test('nothing is closed while we still try, or before the last call is made', ()
 })
 
 test('fewer than five people who raised it are not counted in public', () => {
-  assert.deepEqual([0, 1, 4, 5, 12].map(raisedByInWords), [
-    null,
-    'fewer than 5 people',
-    'fewer than 5 people',
-    '5 people',
-    '12 people',
-  ])
+  assert.deepEqual(
+    [0, 1, 4, 5, 12].map((people) => raisedByInWords(people, english)),
+    [null, 'fewer than 5 people', 'fewer than 5 people', '5 people', '12 people'],
+  )
 })
 
 test('what is told is fresh for a quarter, and its team is asked two weeks before it grows stale', () => {

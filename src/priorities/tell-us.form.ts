@@ -9,10 +9,10 @@ import type { Sending } from './send-concern.ts'
 export const trap = 'website'
 
 const tellUsForm = z.object({
-  words: text({ missing: 'Write what matters to you', max: 1000 }),
-  place: optionalText({ max: 150 }),
+  words: text({ missing: 'Write what matters to you', max: 1000, tooLong: 'Use 1,000 characters or fewer' }),
+  place: optionalText({ max: 150, tooLong: 'Use 150 characters or fewer' }),
   neighbourhood: optionalText({ max: 40 }),
-  address: optionalText({ max: 254 })
+  address: optionalText({ max: 254, tooLong: 'Use 254 characters or fewer' })
     .transform((given) => given.toLowerCase())
     .refine(
       (given) => given === '' || isAddress(given),
@@ -45,7 +45,7 @@ export function readTellUs(form: FormValues, { secret, teamId, neighbourhoodIds,
   return { ok: true, value: { id, teamId, words, place, neighbourhoodId, address: address === '' ? null : address } }
 }
 
-const notFixedForm = z.object({ words: optionalText({ max: 500 }) })
+const notFixedForm = z.object({ words: optionalText({ max: 500, tooLong: 'Use 500 characters or fewer' }) })
 
 /** Why somebody thinks that it is not fixed; may be empty. */
 export const readNotFixed = (form: FormValues) => readForm(notFixedForm, form)

@@ -20,11 +20,11 @@ const mine = '/my-concern/:token'
 
 /** What residents tell a team without an account, and what they say to its answer by a link of their own. */
 export const tellUsRoutes: readonly Route[] = [
-  get(tellUs, everyone, askWhatMatters, { perMinute: 120 }),
-  post(tellUs, everyone, takeWhatMatters, { perMinute: 10, maxBytes: 16 * 1024 }),
-  get(`${tellUs}/thanks`, everyone, thank),
-  get(mine, everyone, unseen(showMine), { perMinute: 30 }),
-  post(mine, everyone, unseen(takeNotFixed), { perMinute: 10, maxBytes: 16 * 1024 }),
+  get(tellUs, everyone, askWhatMatters, { perMinute: 120, translated: true }),
+  post(tellUs, everyone, takeWhatMatters, { perMinute: 10, maxBytes: 16 * 1024, translated: true }),
+  get(`${tellUs}/thanks`, everyone, thank, { translated: true }),
+  get(mine, everyone, unseen(showMine), { perMinute: 30, translated: true }),
+  post(mine, everyone, unseen(takeNotFixed), { perMinute: 10, maxBytes: 16 * 1024, translated: true }),
 ]
 
 async function askWhatMatters(visit: Visit): Promise<Answer> {

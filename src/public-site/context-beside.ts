@@ -1,6 +1,7 @@
 import type { Contract } from '#contracts/contract.ts'
 import { html, type Html } from '#platform/html.ts'
-import { inWords, type Span } from '#platform/day.ts'
+import type { Span } from '#platform/day.ts'
+import type { Say } from '#platform/language/say.ts'
 import type { Standing } from '#standings/standing.ts'
 
 export type Context = NonNullable<Contract['contexts']>[number]
@@ -17,13 +18,13 @@ function spansNotKept({ gaps, periods, obligations }: Standing): Span[] {
 }
 
 /** Each context in a sentence, for the head of a contract or a promise. */
-export const contextNotes = (contexts: readonly Context[], id: string): Html | false =>
+export const contextNotes = (contexts: readonly Context[], id: string, say: Say): Html | false =>
   contexts.length > 0 &&
-  html`<div class="govuk-inset-text context" id="${id}"><h2 class="govuk-heading-s">What else happened in this time</h2>
-${contexts.map(({ from, to, text }) => html`<p class="govuk-body">${inWords(from)} to ${inWords(to)}: ${text}</p>\n`)}<p class="context__note">It stands here as context. It does not change how any promise stands.</p></div>
+  html`<div class="govuk-inset-text context" id="${id}"><h2 class="govuk-heading-s">${say`What else happened in this time`}</h2>
+${contexts.map(({ from, to, text }) => html`<p class="govuk-body">${say`${say.day(from)} to ${say.day(to)}: ${say.own(text)}`}</p>\n`)}<p class="context__note">${say`It stands here as context. It does not change how any promise stands.`}</p></div>
 `
 
 /** One quiet link from a promise to what happened while it was not kept. */
-export const contextLink = (contexts: readonly Context[], ref: string): Html | false =>
+export const contextLink = (contexts: readonly Context[], ref: string, say: Say): Html | false =>
   contexts.length > 0 &&
-  html` <a class="govuk-link" href="#context">What happened then<span class="govuk-visually-hidden"> (promise ${ref})</span> ›</a>`
+  html` <a class="govuk-link" href="#context">${say`What happened then`}<span class="govuk-visually-hidden"> ${say`(promise ${ref})`}</span> ›</a>`

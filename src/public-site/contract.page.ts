@@ -1,7 +1,8 @@
 import type { Team } from '#areas/area.ts'
 import { breadcrumbs } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
-import { inWords, type Span } from '#platform/day.ts'
+import type { Span } from '#platform/day.ts'
+import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import type { Contract, ContractHead } from '#contracts/contract.ts'
 import type {
@@ -32,140 +33,161 @@ export type ContractShown = TeamFound & {
 /** The living contract: the plan reads as prose, and after each promise stands what the evidence says of it. */
 export function contractPage({ force, team, site, shown, to, contracts }: ContractShown): Html {
   const { contract } = shown
-  const years = yearsInWords(contract.span)
-  const body = html`${opening(team, shown)}
-${dayPicker(shown, contractAddress(team.id, contract.year))}
-${contextNotes(contract.contexts ?? [], 'context')}${yearStrip(shown, to)}
+  const say = sayIn(site.language)
+  const years = yearsInWords(contract.span, say)
+  const body = html`${opening(team, shown, say)}
+${dayPicker(shown, contractAddress(team.id, contract.year), say)}
+${contextNotes(contract.contexts ?? [], 'context', say)}${yearStrip(shown, to, say)}
 <div class="plan-beside">
 <div class="plan">
-${selfEvaluation(shown)}${standardsOf(shown, to)}${furtherParts(shown, to)}${lists(shown)}
-${whereFrom(shown, to, contracts)}
+${selfEvaluation(shown, say)}${standardsOf(shown, to, say)}${furtherParts(shown, to, say)}${lists(shown, say)}
+${whereFrom(shown, to, contracts, say)}
 </div>
-${contents(shown)}
+${contents(shown, say)}
 </div>`
   return page({
-    title: `Engagement contract ${years} – ${team.name}`,
+    title: say.text`Engagement contract ${years} – ${team.name}`,
     body,
     site,
-    before: breadcrumbs([
-      { words: 'Find your team', href: '/' },
-      { words: force.name, href: to.force },
-      { words: team.name, href: to.team },
-    ]),
-    description: `What ${team.name} neighbourhood policing team promised its community for ${years}, and what the evidence says of each promise.`,
+    before: breadcrumbs(
+      [
+        { words: say.text`Find your team`, href: '/' },
+        { words: force.name, href: to.force },
+        { words: team.name, href: to.team },
+      ],
+      say,
+    ),
+    description: say.text`What ${team.name} neighbourhood policing team promised its community for ${years}, and what the evidence says of each promise.`,
     head: html`<link rel="alternate" type="application/json" href="${to.standingJson}">\n`,
   })
 }
 
 /** `2019 to 2020`. */
-export function yearsInWords({ from, to }: Span): string {
+export function yearsInWords({ from, to }: Span, say: Say): string {
   const [first, last] = [from.slice(0, 4), to.slice(0, 4)]
-  return first === last ? first : `${first} to ${last}`
+  return first === last ? first : say.text`${first} to ${last}`
 }
 
-function opening(team: Team, shown: ContractStanding): Html {
+function opening(team: Team, shown: ContractStanding, say: Say): Html {
   const { contract, framework, counts } = shown
-  return html`<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${team.name} neighbourhood policing team</span> Engagement contract ${yearsInWords(contract.span)}</h1>
-<p class="govuk-body-l">${countsInWords(counts)}</p>
-${countsList(counts)}
-<p class="as-at">${asAtInWords(shown)} The contract runs from ${inWords(contract.span.from)} to ${inWords(contract.span.to)} under the <a class="govuk-link" href="/frameworks/${framework.id}">${framework.title}</a>.</p>`
+  return html`<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${say`${team.name} neighbourhood policing team`}</span> ${say`Engagement contract ${yearsInWords(contract.span, say)}`}</h1>
+<p class="govuk-body-l">${countsInWords(counts, say)}</p>
+${countsList(counts, say)}
+<p class="as-at">${asAtInWords(shown, say)} ${say`The contract runs from ${say.day(contract.span.from)} to ${say.day(contract.span.to)} under the ${html`<a class="govuk-link" href="/frameworks/${framework.id}">${say.own(framework.title)}</a>`}.`}</p>`
 }
 
 /** Beside the plan where there is room; on a phone the year above it leads to the same places. */
-function contents({ standards, others }: ContractStanding): Html {
+function contents({ standards, others }: ContractStanding, say: Say): Html {
   const entry = (
     id: string,
-    words: string,
+    words: Html,
     standing: Html,
   ) => html`<li>${standing}<a class="govuk-link" href="#${id}">${words}</a></li>
 `
-  return html`<nav class="plan-contents" aria-label="Standards of this contract"><ul>
-${standards.map(({ id, title, standing }) => entry(id, title, smallMark(standing)))}${others.length > 0 && entry('others', 'Promises outside the standards', smallMark(worstOf(others.map((each) => each.standing.standing)) ?? 'unknown'))}</ul></nav>`
+  return html`<nav class="plan-contents" aria-label="${say.text`Standards of this contract`}"><ul>
+${standards.map(({ id, title, standing }) => entry(id, say.own(title), smallMark(standing, say)))}${others.length > 0 && entry('others', say`Promises outside the standards`, smallMark(worstOf(others.map((each) => each.standing.standing)) ?? 'unknown', say))}</ul></nav>`
 }
 
-const selfEvaluation = ({ contract }: ContractStanding): Html | false =>
+const selfEvaluation = ({ contract }: ContractStanding, say: Say): Html | false =>
   contract.part1.length > 0 &&
   html`<section class="plan__part">
-<h2 class="govuk-heading-l">How we work</h2>
-${contract.part1.map(({ heading, text }) => html`<h3 class="govuk-heading-s">${heading}</h3>\n<p class="govuk-body">${text}</p>\n`)}</section>
+<h2 class="govuk-heading-l">${say`How we work`}</h2>
+${contract.part1.map(({ heading, text }) => html`<h3 class="govuk-heading-s">${say.own(heading)}</h3>\n<p class="govuk-body">${say.own(text)}</p>\n`)}</section>
 `
 
 /** A promise that serves several standards is told in full under the first of them. */
-function standardsOf(shown: ContractStanding, to: ContractAddresses): Html {
+function standardsOf(shown: ContractStanding, to: ContractAddresses, say: Say): Html {
   const known = new Set(shown.standards.map(({ id }) => id))
   const home = ({ commitment }: CommitmentStanding) => commitment.standards.find((id) => known.has(id))
   return html`${shown.standards.map((standard) => {
     const own = standard.commitments.filter((promise) => home(promise) === standard.id)
     const others = standard.commitments.filter((promise) => home(promise) !== standard.id)
-    return standardPart(standard, own, others, to, shown.contract)
+    return standardPart({ standard, own, others, to, contract: shown.contract }, say)
   })}`
 }
 
-function standardPart(
-  { id, title, standing, measures }: StandardStanding,
-  own: readonly CommitmentStanding[],
-  others: readonly CommitmentStanding[],
-  to: ContractAddresses,
-  contract: Contract,
-): Html {
+type StandardPart = {
+  readonly standard: StandardStanding
+  readonly own: readonly CommitmentStanding[]
+  readonly others: readonly CommitmentStanding[]
+  readonly to: ContractAddresses
+  readonly contract: Contract
+}
+
+function standardPart({ standard, own, others, to, contract }: StandardPart, say: Say): Html {
+  const { id, title, standing, measures } = standard
   return html`<section class="plan__part" id="${id}">
-<h2 class="govuk-heading-l"><span class="govuk-caption-l">Standard ${id}</span> <a class="plan__title" href="${to.standard(id)}">${title}</a></h2>
-<p class="plan__standing">${mark(standing)} ${standing === 'kept' ? '' : worstOfAll(own.length + others.length)}</p>
-${own.map((promise) => promiseProse(promise, to, contract))}${own.length + others.length === 0 && html`<p class="govuk-body">The plan promises nothing under this standard.</p>\n`}${alsoServing(others)}
-${measuresOf(title, measures, to)}
+<h2 class="govuk-heading-l"><span class="govuk-caption-l">${say`Standard ${id}`}</span> <a class="plan__title" href="${to.standard(id)}">${say.own(title)}</a></h2>
+<p class="plan__standing">${mark(standing, say)} ${standing === 'kept' ? '' : worstOfAll(own.length + others.length, say)}</p>
+${own.map((promise) => promiseProse(promise, to, contract, say))}${own.length + others.length === 0 && html`<p class="govuk-body">${say`The plan promises nothing under this standard.`}</p>\n`}${alsoServing(others, say)}
+${measuresOf(title, measures, to, say)}
 </section>
 `
 }
 
-const worstOfAll = (promises: number): string => (promises > 1 ? `is the worst of its ${promises} promises` : '')
+const worstOfAll = (promises: number, say: Say): Html | false =>
+  promises > 1 && say`is the worst of its ${promises} promises`
 
-const measuresOf = (title: string, measures: readonly PromiseStanding[], to: ContractAddresses): Html =>
+const measuresOf = (title: string, measures: readonly PromiseStanding[], to: ContractAddresses, say: Say): Html =>
   folded(
-    `What the framework itself asks here: ${measures.length} ${measures.length === 1 ? 'measure' : 'measures'}`,
-    measureTable(`Measures of ${title}`, measures, to),
+    say.count(measures.length, {
+      one: 'What the framework itself asks here: {n} measure',
+      other: 'What the framework itself asks here: {n} measures',
+    }),
+    measureTable(say`Measures of ${say.own(title)}`, measures, to, say),
   )
 
-function furtherParts({ others, serviceStandards, duties, contract }: ContractStanding, to: ContractAddresses): Html {
+function furtherParts(shown: ContractStanding, to: ContractAddresses, say: Say): Html {
+  const { others, serviceStandards, duties, contract } = shown
   return html`${
     others.length > 0 &&
-    html`<section class="plan__part" id="others"><h2 class="govuk-heading-l">Promises outside the standards</h2>
-${others.map((promise) => promiseProse(promise, to, contract))}</section>
+    html`<section class="plan__part" id="others"><h2 class="govuk-heading-l">${say`Promises outside the standards`}</h2>
+${others.map((promise) => promiseProse(promise, to, contract, say))}</section>
 `
   }${
     serviceStandards.length > 0 &&
-    html`<section class="plan__part" id="service-standards"><h2 class="govuk-heading-l">Service standards of the whole force</h2>
-${measureTable('Service standards', serviceStandards, to)}</section>
+    html`<section class="plan__part" id="service-standards"><h2 class="govuk-heading-l">${say`Service standards of the whole force`}</h2>
+${measureTable(say`Service standards`, serviceStandards, to, say)}</section>
 `
   }${
     duties.length > 0 &&
-    html`<section class="plan__part" id="duties"><h2 class="govuk-heading-l">What the framework asks of every team, and of others</h2>
-${measureTable('Duties of the framework', duties, to)}</section>
+    html`<section class="plan__part" id="duties"><h2 class="govuk-heading-l">${say`What the framework asks of every team, and of others`}</h2>
+${measureTable(say`Duties of the framework`, duties, to, say)}</section>
 `
   }`
 }
 
-const lists = ({ contract }: ContractStanding): Html =>
-  html`${list('Good practice', contract.goodPractice)}${list('Tools the team asked for', contract.toolRequests)}${list(
-    'Parts of the document that nobody could place',
+const lists = ({ contract }: ContractStanding, say: Say): Html =>
+  html`${list(say`Good practice`, contract.goodPractice, say)}${list(say`Tools the team asked for`, contract.toolRequests, say)}${list(
+    say`Parts of the document that nobody could place`,
     contract.unread,
+    say,
   )}`
 
-const list = (title: string, items: readonly string[]): Html | false =>
+const list = (title: Html, items: readonly string[], say: Say): Html | false =>
   items.length > 0 &&
   html`<section class="plan__part"><h2 class="govuk-heading-l">${title}</h2>
-<ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul></section>
+<ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${say.own(item)}</li>`)}</ul></section>
 `
 
-function whereFrom({ contract }: ContractStanding, to: ContractAddresses, contracts: readonly ContractHead[]): Html {
+function whereFrom(
+  { contract }: ContractStanding,
+  to: ContractAddresses,
+  contracts: readonly ContractHead[],
+  say: Say,
+): Html {
   const others = contracts.filter(({ id }) => id !== contract.id)
+  const link = (href: string, words: Html) => html`<a class="govuk-link" href="${href}">${words}</a>`
+  const year = ({ year, span }: ContractHead) =>
+    link(contractAddress(contract.teamId, year), say`Engagement contract ${yearsInWords(span, say)}`)
   return html`<section class="plan__part plan__sources">
-<h2 class="govuk-heading-m">Check it yourself</h2>
-<p class="govuk-body">Every figure on this page is worked out from <a class="govuk-link" href="${to.ledger}">the team’s ledger</a>, to which entries are only ever added.
-You can take <a class="govuk-link" href="${to.json}">the contract as JSON</a> and <a class="govuk-link" href="${to.standingJson}">how it stands as JSON</a>.</p>
+<h2 class="govuk-heading-m">${say`Check it yourself`}</h2>
+<p class="govuk-body">${say`Every figure on this page is worked out from ${link(to.ledger, say`the team’s ledger`)}, to which entries are only ever added.`}
+${say`You can take ${link(to.json, say`the contract as JSON`)} and ${link(to.standingJson, say`how it stands as JSON`)}.`}</p>
 ${
   others.length > 0 &&
-  html`<h2 class="govuk-heading-m">Other years</h2>
-<ul class="govuk-list">${others.map(({ year, span }) => html`<li><a class="govuk-link" href="${contractAddress(contract.teamId, year)}">Engagement contract ${yearsInWords(span)}</a></li>`)}</ul>`
+  html`<h2 class="govuk-heading-m">${say`Other years`}</h2>
+<ul class="govuk-list">${others.map((other) => html`<li>${year(other)}</li>`)}</ul>`
 }
 </section>`
 }

@@ -2,6 +2,7 @@ import type { Team } from '#areas/area.ts'
 import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 import { html, type Html } from '#platform/html.ts'
 import type { Visit } from '#platform/http/visit.ts'
+import { english } from '#platform/language/say.ts'
 import { absoluteAddress } from '#platform/page.ts'
 import { whenInWords } from './events.page.ts'
 
@@ -37,7 +38,7 @@ function entry(planned: PlannedEngagement, address: string): Html {
 <title>${said}${title}</title>
 <link rel="alternate" type="text/html" href="${address}"/>
 <updated>${changedAt.toISOString()}</updated>
-<summary>${whenInWords(planned)}, ${place}.${reason !== null && ` ${reason}`}</summary>
+<summary>${whenInWords(planned, english)}, ${place}.${reason !== null && ` ${reason}`}</summary>
 </entry>
 `
 }

@@ -2,8 +2,9 @@ import type { EvidenceRow } from '#ledger/ledger.sql.ts'
 import type { KindOfEvidence } from '#measures/dictionary.ts'
 import { kinds, type Kind } from '#measures/kinds.ts'
 import { pagination } from '#platform/govuk.ts'
-import { html, type Html } from '#platform/html.ts'
-import { dayAt, day, inWords } from '#platform/day.ts'
+import { html, joined, type Html } from '#platform/html.ts'
+import { dayAt, day } from '#platform/day.ts'
+import type { Say } from '#platform/language/say.ts'
 import { figure } from '#standings/question.ts'
 import { figureInWords } from './standing-marks.ts'
 
@@ -23,27 +24,29 @@ export type EvidencePage = {
 }
 
 /** The evidence, the newest first: what happened, its figures, when it was recorded, and whether it still stands. */
-export function evidenceList(shown: EvidencePage): Html {
-  if (shown.all === 0) return html`<p class="govuk-body">There is no evidence for this promise up to that day.</p>`
+export function evidenceList(shown: EvidencePage, say: Say): Html {
+  if (shown.all === 0)
+    return html`<p class="govuk-body">${say`There is no evidence for this promise up to that day.`}</p>`
   const first = (shown.page - 1) * shown.perPage + 1
   const range =
     shown.pages > 1 &&
-    html`<p class="govuk-body">Showing ${figure(first)} to ${figure(first + shown.rows.length - 1)} of ${figure(shown.all)}, the newest first.</p>`
+    html`<p class="govuk-body">${say`Showing ${figure(first)} to ${figure(first + shown.rows.length - 1)} of ${figure(shown.all)}, the newest first.`}</p>`
   return html`${range}
 <ol class="evidence">
-${shown.rows.map((row) => item(row, shown))}</ol>
-${pagination({ label: 'Pages of evidence', current: shown.page, pages: shown.pages, hrefOf: shown.hrefOf })}`
+${shown.rows.map((row) => item(row, shown, say))}</ol>
+${pagination({ label: say.text`Pages of evidence`, current: shown.page, pages: shown.pages, hrefOf: shown.hrefOf }, say)}`
 }
 
-function item(row: EvidenceRow, shown: EvidencePage): Html {
+function item(row: EvidenceRow, shown: EvidencePage, say: Say): Html {
   const kind: KindOfEvidence | undefined = kinds[row.kind as Kind]
   const subjects = row.subjects.map((id) => shown.subjects.get(id) ?? id)
-  const recorded = inWords(dayAt(row.recordedAt, shown.timeZone))
+  const title = titleOf(row, shown)
+  const recorded = say.day(dayAt(row.recordedAt, shown.timeZone))
   return html`<li class="evidence__item" id="entry-${row.entry}">
-<p class="evidence__day"><time datetime="${row.happenedOn}">${inWords(day(row.happenedOn))}</time></p>
-<div><p class="evidence__what"><strong>${titleOf(row, shown) ?? kind?.label ?? row.kind}</strong>${subjects.length > 0 && html`: ${subjects.join(', ')}`}</p>
-<p class="evidence__facts">${factsOf(row, kind, shown).join(' · ')}</p>
-<p class="evidence__source">Recorded ${recorded} · entry ${row.seq} of ${row.chain}${fateOf(row, shown.timeZone)}</p></div>
+<p class="evidence__day"><time datetime="${row.happenedOn}">${say.day(day(row.happenedOn))}</time></p>
+<div><p class="evidence__what"><strong>${title === null ? say.told(kind?.label ?? row.kind) : say.own(title)}</strong>${subjects.length > 0 && html`: ${say.own(subjects.join(', '))}`}</p>
+<p class="evidence__facts">${joined(factsOf(row, kind, shown, say), ' · ')}</p>
+<p class="evidence__source">${say`Recorded ${recorded} · entry ${row.seq} of ${row.chain}`}${fateOf(row, shown.timeZone, say)}</p></div>
 </li>
 `
 }
@@ -60,29 +63,34 @@ export function engagementOf(source: string): string | null {
   return /^engagement\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(source)?.[1] ?? null
 }
 
-function factsOf(row: EvidenceRow, kind: KindOfEvidence | undefined, shown: EvidencePage): string[] {
+/** The words of the data dictionary; one that nobody translated is told to be English. */
+function factsOf(row: EvidenceRow, kind: KindOfEvidence | undefined, shown: EvidencePage, say: Say): Html[] {
   return [
-    ...(titleOf(row, shown) === null ? [] : [kind?.label ?? row.kind]),
-    ...Object.entries(row.quantities).map(([name, value]) => quantity(name, Number(value), kind?.quantities[name])),
+    ...(titleOf(row, shown) === null ? [] : [say.told(kind?.label ?? row.kind)]),
+    ...Object.entries(row.quantities).map(([name, value]) =>
+      quantity(name, Number(value), kind?.quantities[name], say),
+    ),
     ...Object.entries(row.facets).flatMap(([name, value]) =>
-      value === false && !shown.asked.has(name) ? [] : facet(name, value),
+      value === false && !shown.asked.has(name) ? [] : facet(name, value, say),
     ),
   ]
 }
 
-const quantity = (name: string, value: number, unit: string | undefined): string =>
+const quantity = (name: string, value: number, unit: string | undefined, say: Say): Html =>
   unit === undefined || unit === name
-    ? `${figureInWords({ value, unit: name })}`
-    : `${name}: ${figureInWords({ value, unit })}`
+    ? html`${figureInWords({ value, unit: name }, say)}`
+    : html`${say.told(name)}: ${figureInWords({ value, unit }, say)}`
 
-function facet(name: string, value: unknown): string {
-  if (value === true) return name
-  if (value === false) return `not ${name}`
-  return `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`
+function facet(name: string, value: unknown, say: Say): Html {
+  if (value === true) return say.told(name)
+  if (value === false) return say`not ${say.told(name)}`
+  const values = Array.isArray(value) ? value : [value]
+  const told = values.map((one) => say.told(String(one)))
+  return html`${say.told(name)}: ${joined(told, ', ')}`
 }
 
-function fateOf({ supersededBy, erasedOn, effect }: EvidenceRow, timeZone: string): Html {
-  return html`${effect === 'corrects' && ' · a correction'}${supersededBy !== null && html` · <strong>superseded by entry ${supersededBy}</strong>`}${
-    erasedOn !== null && html` · <strong>its record was erased on ${inWords(dayAt(erasedOn, timeZone))}</strong>`
-  }`
+function fateOf({ supersededBy, erasedOn, effect }: EvidenceRow, timeZone: string, say: Say): Html {
+  return html`${effect === 'corrects' && html` · ${say`a correction`}`}${
+    supersededBy !== null && html` · <strong>${say`superseded by entry ${supersededBy}`}</strong>`
+  }${erasedOn !== null && html` · <strong>${say`its record was erased on ${say.day(dayAt(erasedOn, timeZone))}`}</strong>`}`
 }

@@ -2,6 +2,7 @@ import { engagementTitles } from '#engagements/held/engagements.sql.ts'
 import { evidenceRows } from '#ledger/ledger.sql.ts'
 import { subjectsOf } from '#ledger/subjects.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
+import type { Say } from '#platform/language/say.ts'
 import type { PromiseStanding } from '#standings/contract-standing.ts'
 import type { ContractAddresses } from './addresses.ts'
 import { engagementOf, type EvidencePage } from './evidence-list.ts'
@@ -13,7 +14,7 @@ const perPage = 50
 /** A page of the evidence behind a promise, newest first. Throws an Astray (404) where there is no such page. */
 export async function evidencePage(
   sql: Sql,
-  { force, team, to }: TeamFound & { readonly to: ContractAddresses },
+  { force, team, to, say }: TeamFound & { readonly to: ContractAddresses; readonly say: Say },
   { ref, standing, measures }: PromiseStanding,
   asked: string,
 ): Promise<EvidencePage> {
@@ -22,7 +23,10 @@ export async function evidencePage(
   const address = to.promise(ref)
   const page = asked === '' ? 1 : /^\d{1,6}$/.test(asked) ? Number(asked) : 0
   if (page < 1 || page > pages)
-    throw nowhere(`The evidence for ${ref} has no page “${short(asked)}”.`, { words: `Go to ${ref}`, href: address })
+    throw nowhere(say.text`The evidence for ${ref} has no page “${short(asked)}”.`, {
+      words: say.text`Go to ${ref}`,
+      href: address,
+    })
   const entries = await entriesByDay(sql, standing.evidence, { skip: (page - 1) * perPage, most: perPage })
   const [rows, subjects] = await Promise.all([evidenceRows(sql, entries), subjectsOf(sql, force.id, [team.id])])
   const engagements = await engagementTitles(sql, [

@@ -2,6 +2,7 @@ import type { Force, Neighbourhood, Team } from '#areas/area.ts'
 import type { ContractHead } from '#contracts/contract.ts'
 import { breadcrumbs } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
+import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import type { ContractStanding } from '#standings/contract-standing.ts'
 import { contractAddress } from './addresses.ts'
@@ -21,52 +22,60 @@ export type ForceShown = {
 /** A force: its teams, how each stands today, and under which frameworks. */
 export function forcePage(shown: ForceShown): Html {
   const { force, teams, neighbourhoods, standings, contracts, site } = shown
+  const say = sayIn(site.language)
   const frameworks = new Map(standings.map(({ framework }) => [framework.id, framework.title]))
   const unpoliced = neighbourhoods.filter(({ teamId }) => teamId === null)
   const withContract = teams.filter(({ id }) => contracts.some(({ teamId }) => teamId === id))
   const without = teams.filter((team) => !withContract.includes(team))
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-xl">${force.name}</h1>
-<p class="govuk-body-l">${summary(teams.length, standings.length)}</p>
-${frameworks.size > 0 && html`<p class="govuk-body">Contracts are made under the ${[...frameworks].map(([id, title]) => html`<a class="govuk-link" href="/frameworks/${id}">${title}</a>`)}.</p>\n`}${
+<p class="govuk-body-l">${summary(teams.length, standings.length, say)}</p>
+${frameworks.size > 0 && html`<p class="govuk-body">${say`Contracts are made under the ${[...frameworks].map(([id, title]) => html`<a class="govuk-link" href="/frameworks/${id}">${say.own(title)}</a>`)}.`}</p>\n`}${
     withContract.length > 0 &&
-    html`<h2 class="govuk-heading-l">How the teams stand today</h2>
-<ul class="teams">${withContract.map((team) => teamItem(team, shown))}</ul>
+    html`<h2 class="govuk-heading-l">${say`How the teams stand today`}</h2>
+<ul class="teams">${withContract.map((team) => teamItem(team, shown, say))}</ul>
 `
   }${
     without.length > 0 &&
-    html`<h2 class="govuk-heading-l">Teams with no contract yet</h2>
-<ul class="teams">${without.map((team) => teamItem(team, shown))}</ul>
+    html`<h2 class="govuk-heading-l">${say`Teams with no contract yet`}</h2>
+<ul class="teams">${without.map((team) => teamItem(team, shown, say))}</ul>
 `
   }${
     unpoliced.length > 0 &&
-    html`<h2 class="govuk-heading-m">Neighbourhoods without a team here</h2>
+    html`<h2 class="govuk-heading-m">${say`Neighbourhoods without a team here`}</h2>
 <p class="govuk-body">${unpoliced.map(({ name }) => name).join(', ')}</p>`
   }
 </div></div>`
-  return page({ title: force.name, body, site, before: breadcrumbs([{ words: 'Find your team', href: '/' }]) })
+  return page({
+    title: force.name,
+    body,
+    site,
+    before: breadcrumbs([{ words: say.text`Find your team`, href: '/' }], say),
+  })
 }
 
-function summary(teams: number, contracts: number): string {
-  if (teams === 0) return 'No neighbourhood policing team is here yet.'
-  const all = `${teams} neighbourhood policing ${teams === 1 ? 'team' : 'teams'}`
-  return `${all}, ${contracts === 0 ? 'none' : contracts} of them with an engagement contract in force today.`
+function summary(teams: number, contracts: number, say: Say): string {
+  if (teams === 0) return say.text`No neighbourhood policing team is here yet.`
+  const all = say.count(teams, { one: '{n} neighbourhood policing team', other: '{n} neighbourhood policing teams' })
+  return contracts === 0
+    ? say.text`${all}, none of them with an engagement contract in force today.`
+    : say.text`${all}, ${contracts} of them with an engagement contract in force today.`
 }
 
-function teamItem(team: Team, { neighbourhoods, standings, contracts }: ForceShown): Html {
+function teamItem(team: Team, { neighbourhoods, standings, contracts }: ForceShown, say: Say): Html {
   const standing = standings.find(({ contract }) => contract.teamId === team.id)
   const covered = neighbourhoods.filter(({ teamId }) => teamId === team.id).map(({ name }) => name)
   const newest = contracts.find(({ teamId }) => teamId === team.id)
   return html`<li class="teams__team"><h3 class="govuk-heading-m"><a class="govuk-link" href="/${team.id}">${team.name}</a></h3>
 ${covered.length > 0 && html`<p class="govuk-body-s teams__covers">${covered.join(', ')}</p>\n`}${
-    standing ? stands(standing, team.name) : newest && pastContract(newest)
+    standing ? stands(standing, team.name, say) : newest && pastContract(newest, say)
   }</li>
 `
 }
 
-const stands = ({ counts, contract }: ContractStanding, name: string): Html =>
-  html`${countsList(counts)}
-<p class="govuk-body-s"><a class="govuk-link" href="${contractAddress(contract.teamId, contract.year)}">Engagement contract ${yearsInWords(contract.span)}<span class="govuk-visually-hidden"> of ${name}</span> ›</a></p>`
+const stands = ({ counts, contract }: ContractStanding, name: string, say: Say): Html =>
+  html`${countsList(counts, say)}
+<p class="govuk-body-s"><a class="govuk-link" href="${contractAddress(contract.teamId, contract.year)}">${say`Engagement contract ${yearsInWords(contract.span, say)}`}<span class="govuk-visually-hidden"> ${say`of ${name}`}</span> ›</a></p>`
 
-const pastContract = ({ teamId, year, span }: ContractHead): Html =>
-  html`<p class="govuk-body-s">No contract is in force today. <a class="govuk-link" href="${contractAddress(teamId, year)}">Engagement contract ${yearsInWords(span)} ›</a></p>`
+const pastContract = ({ teamId, year, span }: ContractHead, say: Say): Html =>
+  html`<p class="govuk-body-s">${say`No contract is in force today.`} <a class="govuk-link" href="${contractAddress(teamId, year)}">${say`Engagement contract ${yearsInWords(span, say)}`} ›</a></p>`

@@ -1,5 +1,6 @@
 import type { Force, Team } from '#areas/area.ts'
 import { html, type Html } from '#platform/html.ts'
+import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import type { Found } from './find/find-team.ts'
 import { findForm, useMyLocation } from './find/find-form.part.ts'
@@ -17,35 +18,38 @@ type HomeShown = {
 
 /** The first page: find the team that polices where you live. */
 export function homePage({ site, forces, teams, words, found }: HomeShown): Html {
+  const say = sayIn(site.language)
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-<h1 class="govuk-heading-xl">Find your neighbourhood policing team</h1>
-<p class="govuk-body-l">See what your team promised your community, and what the evidence says of each promise.</p>
-${findForm(words)}
-${found && foundPart(found, words)}
-<div class="find__ways">${useMyLocation}<p class="govuk-body"><a class="govuk-link" href="/find/map">Find it on a map</a></p></div>
-<h2 class="govuk-heading-l">All teams</h2>
-${forces.length === 0 && html`<p class="govuk-body">No force is here yet.</p>`}${forces.map((force) => forceList(force, teams))}
+<h1 class="govuk-heading-xl">${say`Find your neighbourhood policing team`}</h1>
+<p class="govuk-body-l">${say`See what your team promised your community, and what the evidence says of each promise.`}</p>
+${findForm(words, say)}
+${found && foundPart(found, words, say)}
+<div class="find__ways">${useMyLocation(say)}<p class="govuk-body"><a class="govuk-link" href="/find/map">${say`Find it on a map`}</a></p></div>
+<h2 class="govuk-heading-l">${say`All teams`}</h2>
+${forces.length === 0 && html`<p class="govuk-body">${say`No force is here yet.`}</p>`}${forces.map((force) => forceList(force, teams, say))}
 </div>
 <div class="govuk-grid-column-one-third"><aside class="about" aria-labelledby="about">
-<h2 class="govuk-heading-m" id="about">What is Frankpledge?</h2>
-<p class="govuk-body">Each year a team promises its community how it will meet, listen and answer. That is its engagement contract.</p>
-<p class="govuk-body">The team records its work once, where it happens. Each promise is measured from those records alone.</p>
-<p class="govuk-body">Kept or missed, you see the same figures that the police and the panels see.</p>
+<h2 class="govuk-heading-m" id="about">${say`What is Frankpledge?`}</h2>
+<p class="govuk-body">${say`Each year a team promises its community how it will meet, listen and answer. That is its engagement contract.`}</p>
+<p class="govuk-body">${say`The team records its work once, where it happens. Each promise is measured from those records alone.`}</p>
+<p class="govuk-body">${say`Kept or missed, you see the same figures that the police and the panels see.`}</p>
 </aside></div></div>`
   const title =
-    words === '' ? 'Find your neighbourhood policing team' : `${words} – Find your neighbourhood policing team`
+    words === ''
+      ? say.text`Find your neighbourhood policing team`
+      : say.text`${words} – Find your neighbourhood policing team`
   return page({
     title,
     body,
     site,
-    description: 'What your neighbourhood policing team promised, and whether it is kept.',
+    description: say.text`What your neighbourhood policing team promised, and whether it is kept.`,
     assets: ['find-here.js'],
   })
 }
 
-function forceList({ id, name }: Force, teams: HomeShown['teams']): Html {
+function forceList({ id, name }: Force, teams: HomeShown['teams'], say: Say): Html {
   const own = teams.filter(({ forceId }) => forceId === id)
   return html`<h3 class="govuk-heading-m"><a class="govuk-link" href="/${id}">${name}</a></h3>
-${own.length === 0 ? html`<p class="govuk-body">No team is here yet.</p>` : html`<ul class="govuk-list team-names">${own.map((team) => html`<li><a class="govuk-link" href="/${team.id}">${team.name}</a></li>`)}</ul>`}
+${own.length === 0 ? html`<p class="govuk-body">${say`No team is here yet.`}</p>` : html`<ul class="govuk-list team-names">${own.map((team) => html`<li><a class="govuk-link" href="/${team.id}">${team.name}</a></li>`)}</ul>`}
 `
 }

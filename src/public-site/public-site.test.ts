@@ -5,6 +5,7 @@ import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import { frameworkRoutes } from '#frameworks/frameworks.routes.ts'
 import { unbuiltAssetPath } from '#platform/http/assets.ts'
 import { buildServer, type Server } from '#platform/http/server.ts'
+import { ownLook } from '#platform/look.ts'
 import type { Database } from '#platform/database/database.ts'
 import { testDatabase } from '../../test/support/database.ts'
 import { siteChromeOf } from '../site.ts'
@@ -19,7 +20,7 @@ async function serve(t: TestContext, db: Database): Promise<Server> {
     routes: [...frameworkRoutes, ...publicRoutes],
     signedIn: async () => null,
     ready: async () => true,
-    siteChrome: siteChromeOf({ assetPath: unbuiltAssetPath, demonstration: true }),
+    siteChrome: siteChromeOf({ assetPath: unbuiltAssetPath, demonstration: true, lookOf: () => ownLook }),
     assets: null,
     secureCookies: false,
     clock: () => now,
@@ -96,7 +97,10 @@ test('the public reads what was promised and what came of it', async (t) => {
     assert.match(found.words, /1 place found for “bridP” Bridport West Dorset team, Dorset Police/)
     assert.match(found.body, /<a class="govuk-link" href="\/dorset\/west-dorset">Bridport<\/a>/)
     assert.match((await get('/?q=Atlantis')).words, /Nothing found for “Atlantis” Check how it is spelt/)
-    assert.match((await get('/?q=DT6+3LF')).words, /Postcodes cannot be looked up here/)
+    assert.match(
+      (await get('/?q=DT6+3LF')).words,
+      /We know only the first half of DT6 3LF, so this is not one certain team/,
+    )
     assert.match((await get('/?q=%3Cb%3E%00%25')).words, /Nothing found for “&lt;b&gt;%”/)
   })
 
@@ -234,25 +238,31 @@ test('the public reads what was promised and what came of it', async (t) => {
 
 const english = { language: 'en', languages: ['en'] } as const
 
+const coloured = new Map([
+  ['dorset', { ...ownLook, colour: '#14315f' }],
+  ['devon-and-cornwall', { ...ownLook, colour: '#1d5133' }],
+])
+const lookOf = (forceId: string) => coloured.get(forceId) ?? ownLook
+
 test('each force has its own colours, at the desk those of the person’s force', () => {
-  const chrome = siteChromeOf({ assetPath: unbuiltAssetPath, demonstration: false })
+  const chrome = siteChromeOf({ assetPath: unbuiltAssetPath, demonstration: false, lookOf })
   const person = { id: '1', name: 'Alex', roles: ['sergeant'], forceId: 'dorset', teamId: null }
-  const theme = (path: string, params = {}, who: typeof person | null = null) =>
-    chrome({ ...english, path, params, person: who }).theme
+  const colour = (path: string, params = {}, who: typeof person | null = null) =>
+    chrome({ ...english, path, params, person: who }).look.colour
   assert.deepEqual(
     [
-      theme('/'),
-      theme('/dorset/none'),
-      theme('/x', { force: 'devon-and-cornwall' }),
-      theme('/desk', {}, person),
-      theme('/constructor'),
+      colour('/'),
+      colour('/dorset/none'),
+      colour('/x', { force: 'devon-and-cornwall' }),
+      colour('/desk', {}, person),
+      colour('/constructor'),
     ],
-    [null, 'navy', 'forest', 'navy', null],
+    [ownLook.colour, '#14315f', '#1d5133', '#14315f', ownLook.colour],
   )
 })
 
 test('who is signed in is led to this week, and everybody else to sign in', () => {
-  const chrome = siteChromeOf({ assetPath: unbuiltAssetPath, demonstration: false })
+  const chrome = siteChromeOf({ assetPath: unbuiltAssetPath, demonstration: false, lookOf })
   const person = { id: '1', name: 'Alex', roles: ['sergeant'], forceId: 'dorset', teamId: null }
   const links = (who: typeof person | null) =>
     chrome({ ...english, path: '/', params: {}, person: who }).navigation.map(({ words }) => words)

@@ -2,6 +2,7 @@ import { contractHeads } from '#contracts/contracts.sql.ts'
 import { typed } from '#platform/form.ts'
 import { redirect, type Answer } from '#platform/http/answers.ts'
 import type { Visit } from '#platform/http/visit.ts'
+import { sayIn, type Say } from '#platform/language/say.ts'
 import { contractStanding } from '#standings/contract-standing.ts'
 import { addressesOf, contractAddress } from './addresses.ts'
 import { contractPage } from './contract.page.ts'
@@ -30,8 +31,12 @@ export async function showStandard(visit: Visit): Promise<Answer> {
   const asked = await standingAsked(visit)
   const id = visit.params['standard'] ?? ''
   const standard = asked.shown.standards.find((each) => each.id === id)
+  const say = sayIn(visit.language)
   if (!standard)
-    throw nowhere(`This contract’s framework has no standard “${short(id)}”.`, wayToContract(asked.to.contract))
+    throw nowhere(
+      say.text`This contract’s framework has no standard “${short(id)}”.`,
+      wayToContract(asked.to.contract, say),
+    )
   return standardPage({ ...asked, site: visit.site, standard })
 }
 
@@ -40,8 +45,10 @@ export async function showPromise(visit: Visit): Promise<Answer> {
   const asked = await standingAsked(visit)
   const ref = visit.params['ref'] ?? ''
   const found = findPromise(asked.shown, ref)
-  if (!found) throw nowhere(`This contract has no promise “${short(ref)}”.`, wayToContract(asked.to.contract))
-  const evidence = await evidencePage(visit.db, asked, found.promise, typed(visit.query, 'page'))
+  const say = sayIn(visit.language)
+  if (!found)
+    throw nowhere(say.text`This contract has no promise “${short(ref)}”.`, wayToContract(asked.to.contract, say))
+  const evidence = await evidencePage(visit.db, { ...asked, say }, found.promise, typed(visit.query, 'page'))
   return promisePage({ ...asked, site: visit.site, found, evidence })
 }
 
@@ -59,4 +66,4 @@ async function standingAsked(visit: Visit) {
   return { force, team, shown, to: addressesOf(contract, asAt) }
 }
 
-const wayToContract = (href: string) => ({ words: 'Go to the contract', href })
+const wayToContract = (href: string, say: Say) => ({ words: say.text`Go to the contract`, href })

@@ -1,12 +1,13 @@
 import type { Force } from '#areas/area.ts'
-import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 import { findPlanned, plannedBetween, plannedInForce } from '#engagements/planned/planned-engagements.sql.ts'
 import { addDays, addMonths, dayAt } from '#platform/day.ts'
 import { file, text, type Answer } from '#platform/http/answers.ts'
 import { framed } from '#platform/http/headers.ts'
 import type { Visit } from '#platform/http/visit.ts'
+import { sayIn } from '#platform/language/say.ts'
 import { absoluteAddress } from '#platform/page.ts'
-import { calendarFile } from './calendar-file.ts'
+import { calendarFile, type InCalendar } from './calendar-file.ts'
+import { calendarOfTeam } from './calendar.sql.ts'
 import { embeddedEventsPage } from './embedded-events.page.ts'
 import { eventsFeed } from './events-feed.ts'
 import { eventPage, eventsPage } from './events.page.ts'
@@ -34,9 +35,8 @@ export async function giveEvent(visit: Visit): Promise<Answer> {
 
 /** A team's plans as a calendar that others may follow; what was lately cancelled stays in it, so that theirs lose it. */
 export async function giveTeamCalendar(visit: Visit): Promise<Answer> {
-  const { force, team } = await teamOf(visit)
-  const today = dayAt(visit.now, force.timeZone)
-  const planned = await plannedBetween(visit.db, team.id, addDays(today, -90), addMonths(today, horizon))
+  const teamId = `${visit.params['force']}/${visit.params['team']}`
+  const [{ force, team }, planned] = await Promise.all([teamOf(visit), calendarOfTeam(visit.db, teamId, visit.now)])
   return calendar(visit, force, `${team.name} neighbourhood policing team`, planned)
 }
 
@@ -66,8 +66,9 @@ export async function showEmbeddedEvents(visit: Visit): Promise<Answer> {
 /** Months ahead; a plan reaches no further. */
 const horizon = 84
 
-function calendar(visit: Visit, force: Force, name: string, planned: readonly PlannedEngagement[]): Answer {
-  const addressOf = ({ teamId, id }: PlannedEngagement) => absoluteAddress(visit.site, `/${teamId}/events/${id}`)
+function calendar(visit: Visit, force: Force, name: string, planned: readonly InCalendar[]): Answer {
+  const base = absoluteAddress(visit.site, '/')
+  const addressOf = ({ teamId, id }: InCalendar) => `${base}${teamId}/events/${id}`
   const body = calendarFile({ name, planned, timeZone: force.timeZone, now: visit.now, addressOf })
   return file(body, { type: 'text/calendar; charset=utf-8', filename: 'events.ics', inline: true })
 }
@@ -75,7 +76,9 @@ function calendar(visit: Visit, force: Force, name: string, planned: readonly Pl
 async function plannedOf(visit: Visit) {
   const found = await teamOf(visit)
   const planned = await findPlanned(visit.db, found.team.id, visit.params['id'] ?? '')
-  const wayBack = { words: `See what ${found.team.name} plans`, href: `/${found.team.id}/events` }
-  if (!planned) throw nowhere(`${found.team.name} has planned no such engagement.`, wayBack)
-  return { ...found, planned }
+  if (planned) return { ...found, planned }
+  const { id, name } = found.team
+  const say = sayIn(visit.language)
+  const wayBack = { words: say.text`See what ${name} plans`, href: `/${id}/events` }
+  throw nowhere(say.text`${name} has planned no such engagement.`, wayBack)
 }

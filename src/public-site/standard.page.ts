@@ -1,6 +1,7 @@
 import { explain } from '#measures/explain.ts'
 import { breadcrumbs } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
+import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import type { ContractStanding, PromiseStanding, StandardStanding } from '#standings/contract-standing.ts'
 import type { ContractAddresses } from './addresses.ts'
@@ -20,37 +21,41 @@ type StandardShown = TeamFound & {
 
 /** One standard in one contract: what it asks, what the team promised for it, and each measure with its explanation. */
 export function standardPage({ force, team, site, shown, to, standard }: StandardShown): Html {
-  const years = yearsInWords(shown.contract.span)
+  const say = sayIn(site.language)
+  const years = yearsInWords(shown.contract.span, say)
   const { id, title, keyElements, commitments, measures, standing } = standard
-  const body = html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">Standard ${id}</span> ${title}</h1>
-<p class="plan__standing">${mark(standing)}</p>
-<p class="as-at">${asAtInWords(shown)}</p>
+  const body = html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${say`Standard ${id}`}</span> ${say.own(title)}</h1>
+<p class="plan__standing">${mark(standing, say)}</p>
+<p class="as-at">${asAtInWords(shown, say)}</p>
 <div class="plan">
 ${
   keyElements.length > 0 &&
-  html`<h2 class="govuk-heading-m">What it is about</h2>
-<ul class="govuk-list govuk-list--bullet">${keyElements.map((words) => html`<li>${words}</li>`)}</ul>
+  html`<h2 class="govuk-heading-m">${say`What it is about`}</h2>
+<ul class="govuk-list govuk-list--bullet">${keyElements.map((words) => html`<li>${say.own(words)}</li>`)}</ul>
 `
-}<h2 class="govuk-heading-m">What ${team.name} promised</h2>
-${commitments.length === 0 && html`<p class="govuk-body">The plan promises nothing under this standard.</p>\n`}${commitments.map((promise) => promiseProse(promise, to, shown.contract))}
-<h2 class="govuk-heading-m">What the framework measures</h2>
-${measures.map((measure) => measured(measure, to))}</div>`
+}<h2 class="govuk-heading-m">${say`What ${team.name} promised`}</h2>
+${commitments.length === 0 && html`<p class="govuk-body">${say`The plan promises nothing under this standard.`}</p>\n`}${commitments.map((promise) => promiseProse(promise, to, shown.contract, say))}
+<h2 class="govuk-heading-m">${say`What the framework measures`}</h2>
+${measures.map((measure) => measured(measure, to, say))}</div>`
   return page({
-    title: `Standard ${id}, ${title} – ${team.name} ${years}`,
+    title: say.text`Standard ${id}, ${title} – ${team.name} ${years}`,
     body,
     site,
-    before: breadcrumbs([
-      { words: force.name, href: to.force },
-      { words: team.name, href: to.team },
-      { words: `Contract ${years}`, href: `${to.contract}#${id}` },
-    ]),
+    before: breadcrumbs(
+      [
+        { words: force.name, href: to.force },
+        { words: team.name, href: to.team },
+        { words: say.text`Contract ${years}`, href: `${to.contract}#${id}` },
+      ],
+      say,
+    ),
   })
 }
 
-function measured({ ref, text, measures, standing }: PromiseStanding, to: ContractAddresses): Html {
+function measured({ ref, text, measures, standing }: PromiseStanding, to: ContractAddresses, say: Say): Html {
   return html`<div class="promise" id="${ref}">
-<h3 class="govuk-heading-s promise__heading"><span class="promise__ref">${ref}</span> ${text}</h3>
-${measures.map((measure) => html`<p class="govuk-body promise__how">${explain(measure)}</p>\n`)}<p class="promise__line">${mark(standing.standing)} ${figureAndWhy(standing)} <a class="govuk-link" href="${to.promise(ref)}">${piecesOfEvidence(standing.evidence.length)}<span class="govuk-visually-hidden"> for measure ${ref}</span> ›</a></p>
+<h3 class="govuk-heading-s promise__heading"><span class="promise__ref">${ref}</span> ${say.own(text)}</h3>
+${measures.map((measure) => html`<p class="govuk-body promise__how">${say.own(explain(measure))}</p>\n`)}<p class="promise__line">${mark(standing.standing, say)} ${figureAndWhy(standing, say)} <a class="govuk-link" href="${to.promise(ref)}">${piecesOfEvidence(standing.evidence.length, say)}<span class="govuk-visually-hidden"> ${say`for measure ${ref}`}</span> ›</a></p>
 </div>
 `
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { english, sayIn } from '#platform/language/say.ts'
 import { standing, worstFirst } from '#standings/standing.ts'
 import { mark, smallMark } from '#standings/standing-mark.ts'
 import { bestFirst, countsInWords, figureAndWhy, figureInWords } from './standing-marks.ts'
@@ -17,15 +18,34 @@ test('every word a standing may have is shown with its word, never by a colour a
 
 test('the counts of a contract are told in a sentence, and what nobody can judge apart', () => {
   assert.equal(
-    countsInWords({ ...counts, kept: 7, late: 1, due: 1, unmeasurable: 1, unknown: 2 }),
+    countsInWords({ ...counts, kept: 7, late: 1, due: 1, unmeasurable: 1, unknown: 2 }, english),
     'Of 12 promises, 7 are kept, 1 due and 1 late. For 1 a decision is missing, so nobody can tell. For 2 there are no figures.',
   )
-  assert.equal(countsInWords({ ...counts, kept: 1 }), 'Of 1 promise, 1 is kept.')
+  assert.equal(countsInWords({ ...counts, kept: 1 }, english), 'Of 1 promise, 1 is kept.')
   assert.equal(
-    countsInWords({ ...counts, unknown: 1 }),
+    countsInWords({ ...counts, unknown: 1 }, english),
     'Of 1 promise, none can be judged yet. For 1 there are no figures.',
   )
-  assert.equal(countsInWords(counts), 'No promise has been made in this contract.')
+  assert.equal(countsInWords(counts, english), 'No promise has been made in this contract.')
+})
+
+test('the counts of a contract are told in Welsh, by its own plurals', () => {
+  assert.equal(
+    countsInWords({ ...counts, kept: 7, late: 1, missed: 1, unknown: 2 }, sayIn('cy')),
+    'O 11 addewid, mae 7 wedi’u cadw, 1 yn hwyr ac 1 wedi’i fethu. Ar gyfer 2 nid oes ffigurau.',
+  )
+  assert.equal(countsInWords({ ...counts, kept: 1 }, sayIn('cy')), 'O 1 addewid, mae 1 wedi’i gadw.')
+  assert.equal(mark('on course', sayIn('cy')).text.includes('>Ar y trywydd iawn<'), true)
+})
+
+test('why a promise stands as it does is told in English, and marked as English', () => {
+  const told = (reason: string, value: number) =>
+    figureAndWhy(standing('kept', reason, { value, unit: 'days' }), sayIn('cy')).text
+  assert.equal(told('Half within 9 days.', 9), '<span lang="en">Half within <strong>9 days</strong>.</span>')
+  assert.equal(
+    told('Half within 19 days.', 9),
+    '<strong>9 diwrnod</strong> · <span lang="en">Half within 19 days.</span>',
+  )
 })
 
 test('a figure has its unit, in the singular where there is one', () => {
@@ -44,7 +64,8 @@ test('a figure has its unit, in the singular where there is one', () => {
 })
 
 test('a figure that the sentence says itself is not said twice, nor found inside a larger one', () => {
-  const told = (reason: string, value: number) => figureAndWhy(standing('kept', reason, { value, unit: 'days' })).text
+  const told = (reason: string, value: number) =>
+    figureAndWhy(standing('kept', reason, { value, unit: 'days' }), english).text
   assert.equal(told('Half within 9 days.', 9), 'Half within <strong>9 days</strong>.')
   assert.equal(told('Half within 19 days.', 9), '<strong>9 days</strong> · Half within 19 days.')
 })

@@ -1,5 +1,6 @@
 import { kinds } from '#measures/kinds.ts'
-import { html, raw, type Html } from '#platform/html.ts'
+import { html, type Html, type Renderable } from '#platform/html.ts'
+import { english, inEachLanguage, type Say } from '#platform/language/say.ts'
 import type { Counts } from '#standings/contract-standing.ts'
 import { figure } from '#standings/question.ts'
 import type { Standing, StandingWord } from '#standings/standing.ts'
@@ -30,61 +31,83 @@ export const meanings: Readonly<Record<StandingWord, string>> = {
 const dots = eachWord((word) => html`<span class="dot dot--${classOf(word)}"></span>`)
 
 /** An assertion stands nowhere, since nobody could tell; it is openly called so. */
-export const assertionMark: Html = raw('<strong class="standing standing--unmeasurable">Assertion</strong>')
+export const assertionMark = ({ language }: Say): Html => assertionMarks[language]
+
+const assertionMarks = inEachLanguage(
+  (say) => html`<strong class="standing standing--unmeasurable">${say`Assertion`}</strong>`,
+)
 
 /** One shape for each promise, best first; what it shows is said by the counts beside it. */
 export const dotsOf = (counts: Counts): Html =>
   html`<p class="dots" aria-hidden="true">${bestFirst.map((word) => Array.from({ length: counts[word] }, () => dots[word]))}</p>`
 
 /** Each word that occurs, with how often. */
-export const countsList = (counts: Counts): Html =>
+export const countsList = (counts: Counts, say: Say): Html =>
   html`<ul class="standing-counts">${bestFirst
     .filter((word) => counts[word] > 0)
     .map(
-      (word) => html`<li><strong class="standing standing--${classOf(word)}">${counts[word]} ${word}</strong></li>`,
+      (word) =>
+        html`<li><strong class="standing standing--${classOf(word)}">${countOf(word, counts, say)}</strong></li>`,
     )}</ul>`
 
+const countOf = (word: StandingWord, counts: Counts, say: Say): string =>
+  say.count(counts[word], { one: `{n} ${word}`, other: `{n} ${word}` })
+
 /** Each shape with its word and what it means. */
-export const keyToMarks: Html = html`<dl class="mark-key">${bestFirst.map(
-  (word) => html`<div><dt>${mark(word)}</dt><dd>${meanings[word]}</dd></div>`,
-)}</dl>`
+export const keyToMarks = ({ language }: Say): Html => keys[language]
+
+const keys = inEachLanguage(
+  (say) =>
+    html`<dl class="mark-key">${bestFirst.map(
+      (word) => html`<div><dt>${mark(word, say)}</dt><dd>${say.word(meanings[word])}</dd></div>`,
+    )}</dl>`,
+)
 
 export const total = (counts: Counts): number => bestFirst.reduce((sum, word) => sum + counts[word], 0)
 
 /** "Of 59 promises, 41 are kept, 3 late and 2 missed. For 2 a decision is missing." */
-export function countsInWords(counts: Counts): string {
+export function countsInWords(counts: Counts, say: Say): string {
   const all = total(counts)
-  if (all === 0) return 'No promise has been made in this contract.'
+  if (all === 0) return say.text`No promise has been made in this contract.`
+  const promises = say.count(all, { one: '{n} promise', other: '{n} promises' })
   const judged = bestFirst.slice(0, 5).filter((word) => counts[word] > 0)
-  const parts = judged.map(
-    (word, n) => `${counts[word]}${n === 0 ? (counts[word] === 1 ? ' is' : ' are') : ''} ${word}`,
+  const parts = judged.map((word, n) =>
+    n > 0 ? countOf(word, counts, say) : say.count(counts[word], { one: `{n} is ${word}`, other: `{n} are ${word}` }),
   )
-  const said = parts.length === 0 ? 'none can be judged yet' : and(parts)
   const { unmeasurable, unknown } = counts
   return [
-    `Of ${all} ${all === 1 ? 'promise' : 'promises'}, ${said}.`,
-    unmeasurable > 0 ? `For ${unmeasurable} a decision is missing, so nobody can tell.` : '',
-    unknown > 0 ? `For ${unknown} there are no figures.` : '',
+    parts.length === 0
+      ? say.text`Of ${promises}, none can be judged yet.`
+      : say.text`Of ${promises}, ${say.list(parts)}.`,
+    unmeasurable > 0 ? say.text`For ${unmeasurable} a decision is missing, so nobody can tell.` : '',
+    unknown > 0 ? say.text`For ${unknown} there are no figures.` : '',
   ]
     .filter(Boolean)
     .join(' ')
 }
 
 /** The figure of a standing with its unit, or null where there is none. */
-export function figureInWords({ value, unit }: Pick<Standing, 'value' | 'unit'>): string | null {
+export function figureInWords({ value, unit }: Pick<Standing, 'value' | 'unit'>, say: Say = english): string | null {
   if (value === null) return null
   if (unit === null) return figure(value)
-  return unit === '%' ? `${figure(value)}%` : `${figure(value)} ${value === 1 ? (singular.get(unit) ?? unit) : unit}`
+  if (unit === '%') return `${figure(value)}%`
+  const counted = { one: `{n} ${singular.get(unit) ?? unit}`, other: `{n} ${unit}` }
+  return say.count(Math.round(value * 10) / 10, counted)
 }
 
-/** The figure and the sentence why; a figure that the sentence says itself is not said twice. */
-export function figureAndWhy(standing: Standing): Html {
+/** The figure and the sentence why, which is told in English; a figure that the sentence says itself is not said twice. */
+export function figureAndWhy(standing: Standing, say: Say): Html {
   const { reason } = standing
-  const figure = figureInWords(standing)
-  if (figure === null) return html`${reason}`
-  const at = placeOf(figure, reason)
-  if (at === -1) return html`<strong>${figure}</strong> · ${reason}`
-  return html`${reason.slice(0, at)}<strong>${figure}</strong>${reason.slice(at + figure.length)}`
+  const inReason = figureInWords(standing)
+  if (inReason === null) return say.own(reason)
+  const at = placeOf(inReason, reason)
+  if (at === -1) return html`<strong>${figureInWords(standing, say)}</strong> · ${say.own(reason)}`
+  const why: readonly Renderable[] = [
+    reason.slice(0, at),
+    html`<strong>${inReason}</strong>`,
+    reason.slice(at + inReason.length),
+  ]
+  return say.own(why)
 }
 
 /** Where a sentence says a figure, and not merely the end of a larger one. */
@@ -94,11 +117,8 @@ function placeOf(figure: string, sentence: string): number {
 }
 
 /** "12 pieces of evidence". */
-export const piecesOfEvidence = (n: number): string =>
-  n === 0 ? 'no evidence yet' : `${figure(n)} ${n === 1 ? 'piece' : 'pieces'} of evidence`
-
-const and = (parts: readonly string[]) =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+export const piecesOfEvidence = (n: number, say: Say): string =>
+  n === 0 ? say.text`no evidence yet` : say.count(n, { one: '{n} piece of evidence', other: '{n} pieces of evidence' })
 
 const singular = new Map<string, string>([
   ...Object.values(kinds).map(({ noun }): [string, string] => [noun[1], noun[0]]),

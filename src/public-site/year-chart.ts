@@ -1,129 +1,66 @@
-import { html, type Html } from '#platform/html.ts'
-import { monthInWords, type Day, type Span } from '#platform/day.ts'
+import type { Html } from '#platform/html.ts'
+import type { Day, Span } from '#platform/day.ts'
+import type { Say } from '#platform/language/say.ts'
 import type { PromiseStanding } from '#standings/contract-standing.ts'
-import { figure, periodInWords } from '#standings/question.ts'
-import { folded } from './folded.ts'
-import { mark } from '#standings/standing-mark.ts'
+import { periodInWords } from '#standings/question.ts'
+import { barChart, type Bar, type Chart } from './bar-chart.ts'
+import { mark, titled } from '#standings/standing-mark.ts'
 import { figureInWords } from './standing-marks.ts'
 import { middleOf, standingByMonth, type MonthStanding } from './year-months.ts'
 
-/** One bar: a figure of one period, or how many periods were kept of those that ended in a month. */
-type Bar = {
-  readonly label: string
-  readonly value: number | null
-  readonly of: number | null
-  readonly shown: string
-  readonly word: Html | null
-}
-type Chart = {
-  readonly title: string
-  readonly bars: readonly Bar[]
-  readonly target: number | null
-  readonly head: string
-}
-
-const [width, height, top, bottom, left] = [360, 180, 18, 26, 52]
-
 /** The year of one promise as a small drawing with its table behind it; nothing where its figures make no series. */
-export function yearChart(promise: PromiseStanding, year: Span, asAt: Day): Html | null {
-  const chart = levelsOf(promise) ?? keptOf(promise, year, asAt)
+export function yearChart(promise: PromiseStanding, year: Span, asAt: Day, say: Say): Html | null {
+  const chart = levelsOf(promise, say) ?? keptOf(promise, year, asAt, say)
   if (chart === null) return null
-  return html`<figure class="year-chart">
-<figcaption class="govuk-heading-s">${chart.title}</figcaption>
-${drawing(chart)}
-${folded('The same as a table', tableOf(chart))}
-</figure>`
+  return barChart(chart, say)
 }
 
 const levelled = ['count', 'sum', 'distinct', 'share', 'coverage', 'growth']
 
 /** A figure in each period, where there are few enough of them to be seen apart. */
-function levelsOf({ standing, measures }: PromiseStanding): Chart | null {
+function levelsOf({ standing, measures }: PromiseStanding, say: Say): Chart | null {
   const measure = measures[0]
   const { periods, unit, target } = standing
   if (!measure || !levelled.includes(measure.measure) || periods.length < 2 || periods.length > 60) return null
   const bars = periods.map((period) => ({
-    label: monthInWords(middleOf(period)).slice(0, 3),
+    label: say.month(middleOf(period)).slice(0, 3),
     value: period.value,
     of: null,
-    shown: `${periodInWords(period)}: ${figureInWords({ value: period.value, unit }) ?? 'no figure'}`,
-    word: mark(period.standing),
+    shown: `${periodInWords(period, say)}: ${figureInWords({ value: period.value, unit }, say) ?? say.text`no figure`}`,
+    word: mark(period.standing, say),
   }))
   return {
-    title: `Each period of the year${unit === '%' ? ', in percent' : unit ? `: ${unit}` : ''}`,
+    title: levelsTitle(unit, say),
     bars,
     target,
-    head: 'Figure',
+    head: say.text`Figure`,
   }
 }
 
-function keptOf(promise: PromiseStanding, year: Span, asAt: Day): Chart | null {
+function levelsTitle(unit: string | null, say: Say): string {
+  if (unit === null) return say.text`Each period of the year`
+  return unit === '%'
+    ? say.text`Each period of the year, in percent`
+    : say.text`Each period of the year: ${say.word(unit)}`
+}
+
+function keptOf(promise: PromiseStanding, year: Span, asAt: Day, say: Say): Chart | null {
   const { periods, obligations } = promise.standing
   if (periods.length + obligations.flatMap((each) => each.periods).length < 2) return null
   const months = standingByMonth([promise], year, asAt)
   if (months.every(({ judged }) => judged === 0)) return null
-  return { title: 'Kept of what fell due, month by month', bars: months.map(keptBar), target: null, head: 'Kept' }
+  return {
+    title: say.text`Kept of what fell due, month by month`,
+    bars: months.map((month) => keptBar(month, say)),
+    target: null,
+    head: titled('kept', say),
+  }
 }
 
-const keptBar = ({ month, word, kept, judged }: MonthStanding): Bar => ({
-  label: monthInWords(middleOf(month)).slice(0, 3),
+const keptBar = ({ month, word, kept, judged }: MonthStanding, say: Say): Bar => ({
+  label: say.month(middleOf(month)).slice(0, 3),
   value: judged === 0 ? null : kept,
   of: judged,
-  shown: `${monthInWords(middleOf(month))}: ${judged === 0 ? 'nothing fell due' : `${kept} of ${judged}`}`,
-  word: word && mark(word),
+  shown: `${say.month(middleOf(month))}: ${judged === 0 ? say.text`nothing fell due` : say.text`${kept} of ${judged}`}`,
+  word: word && mark(word, say),
 })
-
-function drawing({ title, bars, target }: Chart): Html {
-  const most = Math.max(1, target ?? 0, ...bars.map((bar) => Math.max(bar.value ?? 0, bar.of ?? 0)))
-  const step = (width - left) / bars.length
-  const y = (value: number) => top + (height - top - bottom) * (1 - value / most)
-  return html`<svg class="year-chart__drawing" viewBox="0 0 ${width} ${height}" role="img" aria-label="${title}. ${bars.map((bar) => bar.shown).join('; ')}.">
-${scale(most, y)}${bars.map((bar, n) => column(bar, left + n * step, step, y))}${target !== null && target > 0 && asked(target, y)}
-${monthLabels(bars, step)}</svg>`
-}
-
-const scale = (most: number, y: (value: number) => number) =>
-  html`<g class="year-chart__scale"><line x1="${left}" x2="${width}" y1="${y(0)}" y2="${y(0)}"></line><line x1="${left}" x2="${width}" y1="${y(most)}" y2="${y(most)}" stroke-dasharray="1 3"></line>
-<text x="${left - 6}" y="${y(0) + 4}" text-anchor="end">0</text><text x="${left - 6}" y="${y(most) + 4}" text-anchor="end">${figure(most)}</text></g>
-`
-
-/** Filled as far as it was kept, and only outlined as far as it should have been. */
-function column({ value, of, shown }: Bar, x: number, step: number, y: (value: number) => number): Html {
-  const gap = Math.min(6, step / 4)
-  const bar = (upTo: number, name: string) =>
-    upTo > 0 &&
-    html`<rect class="${name}" x="${round(x + gap / 2)}" y="${round(y(upTo))}" width="${round(step - gap)}" height="${round(y(0) - y(upTo))}"></rect>`
-  return html`<g><title>${shown}</title>${of !== null && bar(of, 'year-chart__due')}${bar(value ?? 0, 'year-chart__kept')}${
-    value === 0 &&
-    html`<text class="year-chart__none" x="${round(x + step / 2)}" y="${round(y(0) - 5)}" text-anchor="middle">0</text>`
-  }</g>
-`
-}
-
-const asked = (target: number, y: (value: number) => number) =>
-  html`<g class="year-chart__asked"><line x1="${left}" x2="${width}" y1="${round(y(target))}" y2="${round(y(target))}" stroke-dasharray="5 3"></line><text x="${width}" y="${round(y(target)) - 4}" text-anchor="end">asked: ${figure(target)}</text></g>
-`
-
-/** At most a dozen labels, each where its month begins, so that none runs into the next. */
-function monthLabels(bars: readonly Bar[], step: number): Html {
-  const firsts = bars.flatMap(({ label }, n) => (n === 0 || bars[n - 1]?.label !== label ? [{ label, n }] : []))
-  const every = Math.ceil(firsts.length / 6)
-  return html`<g class="year-chart__months">${firsts
-    .filter((_, n) => n % every === 0)
-    .map(
-      ({ label, n }) =>
-        html`<text x="${round(left + n * step + Math.min(step / 2, 13))}" y="${height - 7}" text-anchor="middle">${label}</text>`,
-    )}</g>`
-}
-
-function tableOf({ title, bars, head }: Chart): Html {
-  return html`<table class="measures"><caption class="govuk-visually-hidden">${title}</caption>
-<thead><tr><th scope="col">When</th><th scope="col">${head}</th></tr></thead>
-<tbody>${bars.map(({ shown, word }) => {
-    const [when, said] = shown.split(': ')
-    return html`<tr><th scope="row">${when}</th><td>${said} ${word}</td></tr>
-`
-  })}</tbody></table>`
-}
-
-const round = (n: number) => Math.round(n * 10) / 10

@@ -1,14 +1,6 @@
 import type { Expected, Reading } from '#measures/measure.ts'
-import {
-  addDays,
-  addMonths,
-  daysBetween,
-  inWords,
-  monthInWords,
-  startOfMonth,
-  type Day,
-  type Span,
-} from '#platform/day.ts'
+import { english, type Say } from '#platform/language/say.ts'
+import { addDays, addMonths, daysBetween, startOfMonth, type Day, type Span } from '#platform/day.ts'
 import { earlier, later, lengthOf, type Calendar } from './calendar.ts'
 import type { Evidence, EvidenceIndex } from './evidence-index.ts'
 
@@ -84,12 +76,12 @@ export const isPressing = (period: Span, asAt: Day): boolean =>
   daysBetween(asAt, period.to) < Math.max(7, lengthOf(period) / 4)
 
 /** A period as a person names it: `March 2020`, or `2 August 2019 to 31 January 2020`. */
-export function periodInWords(period: Span): string {
-  if (period.from === period.to) return inWords(period.from)
+export function periodInWords(period: Span, say: Say = english): string {
+  if (period.from === period.to) return say.day(period.from)
   const month = startOfMonth(period.from)
   const end = addDays(addMonths(month, 1), -1)
   const isMonth = daysBetween(month, period.from) <= 1 && Math.abs(daysBetween(end, period.to)) <= 1
-  return isMonth ? monthInWords(period.from) : `${inWords(period.from)} to ${inWords(period.to)}`
+  return isMonth ? say.month(period.from) : say.text`${say.day(period.from)} to ${say.day(period.to)}`
 }
 
 /** `3 clerks`, `1 clerk`. */

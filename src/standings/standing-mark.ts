@@ -1,18 +1,24 @@
+import { capitalised } from '#platform/capitalised.ts'
 import { html, type Html } from '#platform/html.ts'
+import { english, inEachLanguage, type Say } from '#platform/language/say.ts'
 import { worstFirst, type StandingWord } from './standing.ts'
 
 // A page holds hundreds of these, so each is written once.
-const marks = eachWord((word) => html`<strong class="standing standing--${classOf(word)}">${titled(word)}</strong>`)
-const smallMarks = eachWord(
-  (word) =>
-    html`<span class="standing standing--small standing--${classOf(word)}"><span class="standing__word">${titled(word)}</span></span>`,
+const marks = inEachLanguage((say) =>
+  eachWord((word) => html`<strong class="standing standing--${classOf(word)}">${titled(word, say)}</strong>`),
+)
+const smallMarks = inEachLanguage((say) =>
+  eachWord(
+    (word) =>
+      html`<span class="standing standing--small standing--${classOf(word)}"><span class="standing__word">${titled(word, say)}</span></span>`,
+  ),
 )
 
 /** How something stands: the word beside its shape. */
-export const mark = (word: StandingWord): Html => marks[word]
+export const mark = (word: StandingWord, { language }: Say = english): Html => marks[language][word]
 
 /** The shape alone, for narrow places; its word is still heard. */
-export const smallMark = (word: StandingWord): Html => smallMarks[word]
+export const smallMark = (word: StandingWord, { language }: Say = english): Html => smallMarks[language][word]
 
 /** What a page shows of each word, written once. */
 export function eachWord(show: (word: StandingWord) => Html): Readonly<Record<StandingWord, Html>> {
@@ -24,6 +30,6 @@ export function classOf(word: StandingWord): string {
   return word.replace(' ', '-')
 }
 
-export function titled(word: StandingWord): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
+export function titled(word: StandingWord, say: Say = english): string {
+  return capitalised(say.word(word))
 }

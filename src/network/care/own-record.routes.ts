@@ -31,10 +31,11 @@ import { tellOwners } from './tell-owners.ts'
 
 const own = '/my-record/:token'
 const limits = { perMinute: 30 }
+const translated = { ...limits, translated: true } as const
 
 /** What a key individual sees and does by their own link, without an account. */
 export const ownRecordRoutes: readonly Route[] = [
-  get(own, everyone, ofRecord(showRecord), limits),
+  get(own, everyone, ofRecord(showRecord), translated),
   get(
     `${own}/everything.html`,
     everyone,
@@ -53,24 +54,24 @@ export const ownRecordRoutes: readonly Route[] = [
     ofRecord(async (opened) => contactsAsCsv(copyOf(opened))),
     limits,
   ),
-  get(`${own}/correct`, everyone, ofRecord(askForDetails), limits),
-  post(`${own}/correct`, everyone, ofRecord(takeDetails), limits),
-  get(`${own}/how-often`, everyone, ofRecord(askHowOften), limits),
-  post(`${own}/how-often`, everyone, ofRecord(takeHowOften), limits),
+  get(`${own}/correct`, everyone, ofRecord(askForDetails), translated),
+  post(`${own}/correct`, everyone, ofRecord(takeDetails), translated),
+  get(`${own}/how-often`, everyone, ofRecord(askHowOften), translated),
+  post(`${own}/how-often`, everyone, ofRecord(takeHowOften), translated),
   get(
     `${own}/object`,
     everyone,
     ofRecord(async (opened) => objectPage(shownOf(opened))),
-    limits,
+    translated,
   ),
-  post(`${own}/object`, everyone, ofRecord(takeObjection), limits),
+  post(`${own}/object`, everyone, ofRecord(takeObjection), translated),
   get(
     `${own}/leave`,
     everyone,
     ofRecord(async (opened) => leaveForm(opened, {}, {})),
-    limits,
+    translated,
   ),
-  post(`${own}/leave`, everyone, ofRecord(takeLeaving), limits),
+  post(`${own}/leave`, everyone, ofRecord(takeLeaving), translated),
 ]
 
 type Opened = {

@@ -1,4 +1,5 @@
 import { html, raw, type Html } from '#platform/html.ts'
+import { english } from '#platform/language/say.ts'
 import { csv, file, type Reply } from '#platform/http/answers.ts'
 import type { RecordHeld } from './record-held.ts'
 import { recordSections } from './record-sections.page.ts'
@@ -40,7 +41,7 @@ function copyPage({ record, timeZone, teamName, at }: Copy): Html {
 <body><main>
 <h1>${title}</h1>
 <p>As at ${at.toISOString().slice(0, 10)}. You may complain to the Information Commissioner’s Office: ico.org.uk.</p>
-${recordSections(record, timeZone)}
+${recordSections(record, { timeZone, say: english })}
 </main>
 <script type="application/json" id="record">${raw(JSON.stringify(record).replaceAll('<', '\\u003c'))}</script>
 </body></html>

@@ -1,7 +1,8 @@
 import { roleInWords } from '#people/person.ts'
-import { inWords, dayAt, type Day } from '#platform/day.ts'
+import { dayAt, type Day } from '#platform/day.ts'
 import { summaryList } from '#platform/govuk.ts'
 import { html, nothing, type Html } from '#platform/html.ts'
+import type { Say } from '#platform/language/say.ts'
 import { capitalised } from '#platform/capitalised.ts'
 import { levelInWords } from '../relationship.ts'
 import type { ContactHeld, PostHeldHere, RecordHeld, RelationshipHeld } from './record-held.ts'
@@ -9,175 +10,203 @@ import type { ContactHeld, PostHeldHere, RecordHeld, RelationshipHeld } from './
 /** Leads to the form that changes a relationship's level; null where the page is a copy to keep. */
 type Leads = { readonly howOften: (id: string) => string } | null
 
+type Reading = { readonly timeZone: string; readonly say: Say; readonly leads?: Leads }
+
 /** Everything that is held about somebody, in words for themselves: a part for each kind of thing. */
-export function recordSections(record: RecordHeld, timeZone: string, leads: Leads = null): Html {
-  return html`${section('Who you are and how we reach you', aboutYou(record))}
-${section('Posts you hold or held', postsOf(record.posts))}
+export function recordSections(record: RecordHeld, { timeZone, say, leads = null }: Reading): Html {
+  return html`${section(say`Who you are and how we reach you`, aboutYou(record, say))}
+${section(say`Posts you hold or held`, postsOf(record.posts, say))}
 ${section(
-  'How often we are in touch',
-  record.relationships.map((one) => relationshipOf(one, leads)),
+  say`How often we are in touch`,
+  record.relationships.map((one) => relationshipOf(one, leads, say)),
 )}
-${section('What passed between us', contactsOf(record.contacts))}
-${section('What we noted about keeping in touch', reviewsOf(record))}
-${section('Sensitive facts', sensitiveOf(record, timeZone))}
-${section('Why we hold this, and until when', whyHeld(record))}
-${section('Mails and reminders', mailsOf(record, timeZone))}
-${section('What was done with your record', doingsOf(record, timeZone))}`
+${section(say`What passed between us`, contactsOf(record.contacts, say))}
+${section(say`What we noted about keeping in touch`, reviewsOf(record, say))}
+${section(say`Sensitive facts`, sensitiveOf(record, timeZone, say))}
+${section(say`Why we hold this, and until when`, whyHeld(record, say))}
+${section(say`Mails and reminders`, mailsOf(record, timeZone, say))}
+${section(say`What was done with your record`, doingsOf(record, timeZone, say))}`
 }
 
-function section(title: string, inside: Html | readonly Html[]): Html {
+function section(title: Html, inside: Html | readonly Html[]): Html {
   return html`<h2 class="govuk-heading-m">${title}</h2>
 ${inside}
 `
 }
 
-const words = (text: string): Html => html`<p class="govuk-body">${text}</p>`
+const words = (text: Html): Html => html`<p class="govuk-body">${text}</p>`
 
-type Known = { readonly key: string; readonly value: Html | string | null }
+type Known = { readonly key: Html; readonly value: Html | string | null }
 
 const factsOf = (facts: readonly Known[]): Html =>
   summaryList(facts.flatMap(({ key, value }) => (value === null || value === '' ? [] : [{ key, value }])))
 
-function aboutYou({ person }: RecordHeld): Html {
+function aboutYou({ person }: RecordHeld, say: Say): Html {
   return factsOf([
-    { key: 'Name', value: html`<bdi>${person.name}</bdi>` },
-    { key: 'E-mail', value: person.email ?? 'None' },
-    { key: 'Telephone', value: person.telephone ?? 'None' },
-    { key: 'Address', value: person.address ?? 'None' },
-    { key: 'You like to be reached by', value: person.reachBy ?? 'Nobody has asked yet' },
-    { key: 'Languages', value: person.languages.join(', ') || 'None noted' },
-    { key: 'You speak for', value: person.speaksFor },
-    { key: 'Tags', value: person.tags.join(', ') },
+    { key: say`Name`, value: html`<bdi>${person.name}</bdi>` },
+    { key: say`E-mail`, value: person.email ?? say`None` },
+    { key: say`Telephone`, value: person.telephone ?? say`None` },
+    { key: say`Address`, value: person.address === null ? say`None` : say.own(person.address) },
+    {
+      key: say`You like to be reached by`,
+      value: person.reachBy === null ? say`Nobody has asked yet` : say.word(person.reachBy),
+    },
+    {
+      key: say`Languages`,
+      value: person.languages.length === 0 ? say`None noted` : say.own(person.languages.join(', ')),
+    },
+    { key: say`You speak for`, value: ownOr(person.speaksFor, say) },
+    { key: say`Tags`, value: ownOr(person.tags.join(', '), say) },
   ])
 }
 
-const spanOf = (since: Day, until: Day | null): string =>
-  until === null ? `since ${inWords(since)}` : `${inWords(since)} to ${inWords(until)}`
+/** Facts that nobody wrote are left out. */
+const ownOr = (words: string | null, say: Say): Html | null => (words === null || words === '' ? null : say.own(words))
 
-function postsOf(posts: readonly PostHeldHere[]): Html {
-  if (posts.length === 0) return words('None that we know of.')
+const spanOf = (since: Day, until: Day | null, say: Say): Html =>
+  until === null ? say`since ${say.day(since)}` : say`${say.day(since)} to ${say.day(until)}`
+
+function postsOf(posts: readonly PostHeldHere[], say: Say): Html {
+  if (posts.length === 0) return words(say`None that we know of.`)
   return html`<ul class="govuk-list govuk-list--bullet">
 ${posts.map(
   ({ role, organisation, ward, party, since, until }) =>
-    html`<li>${capitalised(role)} of ${organisation}${ward !== '' && `, ${ward}`}${party !== null && ` (${party})`}, ${spanOf(since, until)}</li>
+    html`<li>${say.own(html`${capitalised(role)} of ${organisation}${ward !== '' && `, ${ward}`}${party !== null && ` (${party})`}`)}, ${spanOf(since, until, say)}</li>
 `,
 )}</ul>`
 }
 
-function relationshipOf(one: RelationshipHeld, leads: Leads): Html {
+function relationshipOf(one: RelationshipHeld, leads: Leads, say: Say): Html {
   const agreed =
     one.every === null || one.agreedOn === null
-      ? 'Nothing is agreed yet'
-      : `${capitalised(levelInWords(one.every))}, agreed ${one.agreedWith === 'both' ? 'with you' : 'by us alone'} on ${inWords(one.agreedOn)}`
-  const change = leads && one.endedOn === null && { words: 'Change', href: leads.howOften(one.id), about: 'how often' }
+      ? say`Nothing is agreed yet`
+      : agreedTold(
+          capitalised(say.word(levelInWords(one.every))),
+          one.agreedWith === 'both',
+          say.day(one.agreedOn),
+          say,
+        )
+  const change = leads &&
+    one.endedOn === null && {
+      words: say`Change`,
+      href: leads.howOften(one.id),
+      about: say.text`how often`,
+    }
   const facts = [
-    { key: 'For', value: one.with },
-    { key: 'How often', value: agreed, ...(change ? { actions: [change] } : {}) },
-    { key: 'Last contact', value: one.lastContactOn === null ? 'None yet' : inWords(one.lastContactOn) },
-    ...(one.nextDue === null || one.endedOn !== null ? [] : [{ key: 'Next due', value: `by ${inWords(one.nextDue)}` }]),
-    { key: 'Who keeps in touch with you', value: roleInWords[one.ownerRole] },
-    { key: 'Time', value: spanOf(one.beganOn, one.endedOn) },
+    { key: say`For`, value: say.own(one.with) },
+    { key: say`How often`, value: agreed, ...(change ? { actions: [change] } : {}) },
+    { key: say`Last contact`, value: one.lastContactOn === null ? say`None yet` : say.day(one.lastContactOn) },
+    ...(one.nextDue === null || one.endedOn !== null
+      ? []
+      : [{ key: say`Next due`, value: say`by ${say.day(one.nextDue)}` }]),
+    { key: say`Who keeps in touch with you`, value: say.word(roleInWords[one.ownerRole]) },
+    { key: say`Time`, value: spanOf(one.beganOn, one.endedOn, say) },
   ]
   return summaryList(facts)
 }
 
-function contactsOf(contacts: readonly ContactHeld[]): Html {
-  if (contacts.length === 0) return words('Nothing has been noted.')
+const agreedTold = (level: string, isWithBoth: boolean, on: string, say: Say): Html =>
+  isWithBoth ? say`${level}, agreed with you on ${on}` : say`${level}, agreed by us alone on ${on}`
+
+function contactsOf(contacts: readonly ContactHeld[], say: Say): Html {
+  if (contacts.length === 0) return words(say`Nothing has been noted.`)
   return html`<ul class="week-list__rows">
-${contacts.map(contactOf)}</ul>`
+${contacts.map((contact) => contactOf(contact, say))}</ul>`
 }
 
-const contactOf = (contact: ContactHeld): Html =>
+const contactOf = (contact: ContactHeld, say: Say): Html =>
   html`<li class="week-row"><div class="week-row__told">
-<p class="week-row__what">${inWords(contact.on)}, ${[contact.how, ...contact.alsoWas].join(', ')}</p>
-<p class="week-row__facts">${contact.with}</p>
-${contact.heard !== '' && html`<p class="week-row__why"><b>You told us</b> ${contact.heard}${contact.answeredOn !== null && ` (answered ${inWords(contact.answeredOn)})`}</p>`}
-${contact.voiced !== '' && html`<p class="week-row__why"><b>We told you</b> ${contact.voiced}</p>`}
-${contact.promised !== '' && html`<p class="week-row__why"><b>We promised</b> ${contact.promised}${promiseOf(contact)}</p>`}
+<p class="week-row__what">${say.day(contact.on)}, ${[contact.how, ...contact.alsoWas].map(say.word).join(', ')}</p>
+<p class="week-row__facts">${say.own(contact.with)}</p>
+${contact.heard !== '' && html`<p class="week-row__why"><b>${say`You told us`}</b> ${say.own(contact.heard)}${contact.answeredOn !== null && html` ${say`(answered ${say.day(contact.answeredOn)})`}`}</p>`}
+${contact.voiced !== '' && html`<p class="week-row__why"><b>${say`We told you`}</b> ${say.own(contact.voiced)}</p>`}
+${contact.promised !== '' && html`<p class="week-row__why"><b>${say`We promised`}</b> ${say.own(contact.promised)} ${promiseOf(contact, say)}</p>`}
 </div></li>
 `
 
-const promiseOf = ({ promisedBy, promiseKeptOn }: ContactHeld): string =>
-  promiseKeptOn !== null
-    ? ` (kept ${inWords(promiseKeptOn)})`
-    : promisedBy !== null
-      ? ` (by ${inWords(promisedBy)})`
-      : ''
+const promiseOf = ({ promisedBy, promiseKeptOn }: ContactHeld, say: Say): Html => {
+  if (promiseKeptOn !== null) return say`(kept ${say.day(promiseKeptOn)})`
+  return promisedBy === null ? nothing : say`(by ${say.day(promisedBy)})`
+}
 
-function reviewsOf({ impactReviews }: RecordHeld): Html {
-  if (impactReviews.length === 0) return words('Nothing.')
+function reviewsOf({ impactReviews }: RecordHeld, say: Say): Html {
+  if (impactReviews.length === 0) return words(say`Nothing.`)
   return html`${impactReviews.map(({ on, cameOfIt, worthIt, toChange }) =>
     factsOf([
-      { key: 'Day', value: inWords(on) },
-      { key: 'What came of it', value: cameOfIt },
-      { key: 'Worth it', value: worthIt },
-      { key: 'To change', value: toChange },
+      { key: say`Day`, value: say.day(on) },
+      { key: say`What came of it`, value: ownOr(cameOfIt, say) },
+      { key: say`Worth it`, value: worthIt === null ? null : say.word(worthIt) },
+      { key: say`To change`, value: ownOr(toChange, say) },
     ]),
   )}`
 }
 
-function sensitiveOf({ sensitiveFacts, sensitiveFactsHeld, readings }: RecordHeld, timeZone: string): Html {
+function sensitiveOf({ sensitiveFacts, sensitiveFactsHeld, readings }: RecordHeld, timeZone: string, say: Say): Html {
   const facts =
     sensitiveFacts === null
       ? words(
           sensitiveFactsHeld === 0
-            ? 'None.'
-            : `${sensitiveFactsHeld} held. They are left out here: ask the team for a copy with them.`,
+            ? say`None.`
+            : say`${sensitiveFactsHeld} held. They are left out here: ask the team for a copy with them.`,
         )
       : sensitiveFacts.length === 0
-        ? words('None. These would be facts such as faith, health or politics.')
+        ? words(say`None. These would be facts such as faith, health or politics.`)
         : sensitiveFacts.map(({ category, words: told, reason, reviewOn }) =>
             factsOf([
-              { key: capitalised(category), value: told },
-              { key: 'Why it is held', value: reason },
-              { key: 'Looked at again by', value: inWords(reviewOn) },
+              { key: html`${capitalised(say.word(category))}`, value: say.own(told) },
+              { key: say`Why it is held`, value: say.own(reason) },
+              { key: say`Looked at again by`, value: say.day(reviewOn) },
             ]),
           )
   if (readings.length === 0) return html`${facts}`
   return html`${facts}
-<h3 class="govuk-heading-s">Who opened them</h3>
+<h3 class="govuk-heading-s">${say`Who opened them`}</h3>
 <ul class="govuk-list govuk-list--bullet">
 ${readings.map(
   ({ at, role, purpose, words: told }) =>
-    html`<li>${inWords(dayAt(at, timeZone))}, ${role === null ? 'somebody' : roleInWords[role]}, ${purpose}${told !== '' && `: ${told}`}</li>
+    html`<li>${say.day(dayAt(at, timeZone))}, ${role === null ? say`somebody` : say.word(roleInWords[role])}, ${say.word(purpose)}${told !== '' && html`: ${say.own(told)}`}</li>
 `,
 )}</ul>`
 }
 
-function whyHeld({ person, recordReviews }: RecordHeld): Html {
+function whyHeld({ person, recordReviews }: RecordHeld, say: Say): Html {
   const facts = factsOf([
-    { key: 'Lawful basis', value: capitalised(person.lawfulBasis) },
-    { key: 'Purpose', value: person.purpose },
-    { key: 'You were told', value: person.toldOn === null ? 'Nobody has noted that' : inWords(person.toldOn) },
-    { key: 'Looked at again by', value: inWords(person.reviewOn) },
-    { key: 'You objected', value: person.objectedOn && inWords(person.objectedOn) },
-    { key: 'You left', value: person.leftOn && inWords(person.leftOn) },
+    { key: say`Lawful basis`, value: capitalised(say.word(person.lawfulBasis)) },
+    { key: say`Purpose`, value: ownOr(person.purpose, say) },
+    { key: say`You were told`, value: person.toldOn === null ? say`Nobody has noted that` : say.day(person.toldOn) },
+    { key: say`Looked at again by`, value: say.day(person.reviewOn) },
+    { key: say`You objected`, value: person.objectedOn && say.day(person.objectedOn) },
+    { key: say`You left`, value: person.leftOn && say.day(person.leftOn) },
   ])
   if (recordReviews.length === 0) return facts
   return html`${facts}
 <ul class="govuk-list govuk-list--bullet">
 ${recordReviews.map(
-  ({ on, reason, reviewOn }) => html`<li>${inWords(on)}: kept until ${inWords(reviewOn)}, because ${reason}</li>
+  ({
+    on,
+    reason,
+    reviewOn,
+  }) => html`<li>${say`${say.day(on)}: kept until ${say.day(reviewOn)}, because ${say.own(reason)}`}</li>
 `,
 )}</ul>`
 }
 
-function mailsOf({ mails, reminders }: RecordHeld, timeZone: string): Html {
-  if (mails.length + reminders.length === 0) return words('None.')
-  const on = (at: Date) => inWords(dayAt(at, timeZone))
+function mailsOf({ mails, reminders }: RecordHeld, timeZone: string, say: Say): Html {
+  if (mails.length + reminders.length === 0) return words(say`None.`)
+  const on = (at: Date) => say.day(dayAt(at, timeZone))
   return html`<ul class="govuk-list govuk-list--bullet">
 ${mails.map(
   ({ at, sentAt, subject, toThem }) =>
-    html`<li>${on(at)}, ${toThem ? 'to you' : 'to whoever keeps in touch with you'}: ${subject}${sentAt === null && ' (not sent)'}</li>
+    html`<li>${toThem ? say`${on(at)}, to you: ${say.own(subject)}` : say`${on(at)}, to whoever keeps in touch with you: ${say.own(subject)}`}${sentAt === null && html` ${say`(not sent)`}`}</li>
 `,
 )}${reminders.map(
     ({ at, dueOn }) =>
-      html`<li>${on(at)}: whoever keeps in touch with you was reminded that you are due by ${inWords(dueOn)}</li>
+      html`<li>${say`${on(at)}: whoever keeps in touch with you was reminded that you are due by ${say.day(dueOn)}`}</li>
 `,
   )}</ul>`
 }
 
-function doingsOf({ doings }: RecordHeld, timeZone: string): Html {
+function doingsOf({ doings }: RecordHeld, timeZone: string, say: Say): Html {
   if (doings.length === 0) return nothing
   return html`<ul class="govuk-list govuk-list--bullet">
 ${doings.map(
@@ -185,7 +214,7 @@ ${doings.map(
     at,
     verb,
     role,
-  }) => html`<li>${inWords(dayAt(at, timeZone))}: ${verb}${role !== null && ` (${roleInWords[role]})`}</li>
+  }) => html`<li>${say.day(dayAt(at, timeZone))}: ${say.told(verb)}${role !== null && ` (${say.word(roleInWords[role])})`}</li>
 `,
 )}</ul>`
 }

@@ -1,7 +1,8 @@
 import type { Team } from '#areas/area.ts'
-import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
+import { errorsSaid, typed, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { backLink, button, errorSummary, insetText, radios, summaryList, warningText } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
+import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import type { Handed } from './hold-survey.ts'
 import { statements, surveyQuestions } from './survey.ts'
@@ -21,44 +22,51 @@ type Asked = {
 }
 
 /** Three statements for a councillor, without an account. */
-export function replyPage({ site, teamName, action, values, errors }: Asked): Html {
+export function replyPage({ site, teamName, action, values, errors: found }: Asked): Html {
+  const say = sayIn(site.language)
+  const errors = errorsSaid(found, say)
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-${errorSummary(errors)}
-<h1 class="govuk-heading-l"><span class="govuk-caption-l">${teamName} neighbourhood policing team</span> What do you say of us?</h1>
-<p class="govuk-body">You are asked as a councillor. We keep how many answered what, and not who. You can answer once.</p>
-${emergency()}
+${errorSummary(errors, say)}
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${say`${teamName} neighbourhood policing team`}</span> ${say`What do you say of us?`}</h1>
+<p class="govuk-body">${say`You are asked as a councillor. We keep how many answered what, and not who. You can answer once.`}</p>
+${emergency(say)}
 <form class="desk-form" method="post" action="${action}" novalidate>
 ${surveyQuestions.map((question) =>
   radios({
     name: question.replaceAll(' ', '-'),
-    legend: statements[question],
-    choices: answerWords,
+    legend: say.word(statements[question]),
+    choices: answerWords.map(({ value, words }) => ({ value, words: say.word(words) })),
     value: typed(values, question.replaceAll(' ', '-')),
     error: errors[question.replaceAll(' ', '-')],
+    say,
     size: 'm',
   }),
 )}
-${button('Send')}
+${button(say`Send`)}
 </form>
 </div></div>`
-  const title = `What do you say of us? – ${teamName}`
+  const title = say.text`What do you say of us? – ${teamName}`
   return page({ title, body, site, head: unlisted, mistaken: Object.keys(errors).length > 0 })
 }
 
-const emergency = (): Html =>
-  warningText('This is not for emergencies, and nobody reads it at once. Call 999 in an emergency, 101 otherwise.')
+const emergency = (say: Say): Html =>
+  warningText(
+    say`This is not for emergencies, and nobody reads it at once. Call 999 in an emergency, 101 otherwise.`,
+    say.text`Warning`,
+  )
 
 /** The address holds a secret, so it must not travel on nor be listed. */
 const unlisted = html`<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">`
 
 /** What a councillor reads who has answered, or can no more. */
 export function repliedPage({ site, title, words }: { site: SiteChrome; title: string; words: string }): Html {
+  const say = sayIn(site.language)
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-<h1 class="govuk-heading-l">${title}</h1>
-<p class="govuk-body">${words}</p>
-${insetText('This is not for emergencies: call 999 in an emergency, 101 otherwise.')}
+<h1 class="govuk-heading-l">${say.word(title)}</h1>
+<p class="govuk-body">${say.word(words)}</p>
+${insetText(say`This is not for emergencies: call 999 in an emergency, 101 otherwise.`)}
 </div></div>`
-  return page({ title, body, site, head: unlisted })
+  return page({ title: say.word(title), body, site, head: unlisted })
 }
 
 /** The links of those who have no e-mail address, shown once: nobody can look them up again. */

@@ -20,8 +20,8 @@ const surveys = '/desk/:force/:team/councils/surveys'
 export const surveyRoutes: readonly Route[] = [
   post(surveys, may('manage the network'), takeBeginning),
   post(`${surveys}/:id/close`, may('manage the network'), takeClosing),
-  get('/reply/:token', everyone, askForReply, { perMinute: 60 }),
-  post('/reply/:token', everyone, takeReply, { perMinute: 20, maxBytes: 4 * 1024 }),
+  get('/reply/:token', everyone, askForReply, { perMinute: 60, translated: true }),
+  post('/reply/:token', everyone, takeReply, { perMinute: 20, maxBytes: 4 * 1024, translated: true }),
 ]
 
 async function takeBeginning(visit: Visit): Promise<Answer> {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { nextPlanned } from '#engagements/planned/planned-engagements.sql.ts'
-import { posterColour } from '#engagements/planned/advertising/poster.ts'
 import { inspectorsNamed } from '#network/councils/notes.sql.ts'
 import { keeperAt } from '#network/keeper-at.ts'
 import { meetingsPlanned } from '#network/meetings/meetings.sql.ts'
@@ -44,7 +43,7 @@ async function giveBriefing(visit: Visit): Promise<Answer> {
   const { council, quarter } = known
   const pdf = await pdfOf(template, {
     title: `Briefing for ${council.name}, ${quarterInWords(quarter)}`,
-    colour: posterColour(visit.site.theme),
+    colour: visit.site.look.colour,
     force: force.name,
     team: `${team.name} neighbourhood policing team`,
     parts: partsOf(known),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { openDatabase } from '#platform/database/database.ts'
 import { readAssets } from '#platform/http/assets.ts'
+import { ownLook } from '#platform/look.ts'
 import { buildServer } from '#platform/http/server.ts'
 
 async function assetsOn(t: TestContext) {
@@ -30,7 +31,7 @@ test('a browser keeps a style for ever, and nothing else of the disk is served',
     name: 'Site',
     homeHref: '/',
     language: 'en' as const,
-    theme: null,
+    look: ownLook,
     navigation: [],
     signedIn: null,
     notice: null,

@@ -3,11 +3,12 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import { randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import type { Database } from '#platform/database/database.ts'
 import type { Assets } from '#platform/http/assets.ts'
 import { json } from '#platform/http/answers.ts'
-import { withoutLanguage } from '#platform/http/asked-language.ts'
+import { languageAsked, withoutLanguage } from '#platform/http/asked-language.ts'
 import { securityHeaders } from '#platform/http/headers.ts'
 import { turnAwayBy } from '#platform/http/leaky-bucket.ts'
 import { pageCache, type PageCache } from '#platform/http/page-cache.ts'
@@ -96,7 +97,7 @@ function settingsOf(options: ServerOptions, serving: Serving): FastifyServerOpti
     routerOptions: { maxParamLength: 300 },
     requestTimeout: 60_000,
     frameworkErrors(error, request, reply) {
-      const asked = askedOf('/', serving)
+      const asked = askedOf('/', request.raw, serving)
       return void sendReply(reply, troubleAnswer(troubleOf(error, request.id), asked), serving)
     },
   }
@@ -160,19 +161,24 @@ function addTroubles(fastify: FastifyInstance, routes: readonly Route[], serving
     const path = pathOf(request.url)
     const methods = new Set(routes.filter((route) => fits(route.path, path)).map((route) => route.method))
     if (methods.size > 0) reply.header('allow', [...methods, ...(methods.has('GET') ? ['HEAD'] : [])].join(', '))
-    return sendReply(reply, troubleAnswer(plainTrouble(methods.size > 0 ? 405 : 404), askedOf(path, serving)), serving)
+    return sendReply(
+      reply,
+      troubleAnswer(plainTrouble(methods.size > 0 ? 405 : 404), askedOf(path, request.raw, serving)),
+      serving,
+    )
   })
   fastify.setErrorHandler((error, request, reply) => {
     const trouble = troubleOf(error, request.id)
     if (trouble.status >= 500) request.log.error({ err: error, reference: request.id }, 'a request failed')
-    return sendReply(reply, troubleAnswer(trouble, askedOf(pathOf(request.url), serving)), serving)
+    return sendReply(reply, troubleAnswer(trouble, askedOf(pathOf(request.url), request.raw, serving)), serving)
   })
 }
 
-const askedOf = (path: string, { siteChrome }: Serving) => ({
-  path,
-  site: () => siteChrome({ path, params: {}, person: null, language: firstLanguage, languages: [firstLanguage] }),
-})
+/** Who lost the way reads of it in the language in which they came, where any force offers it. */
+const askedOf = (path: string, raw: IncomingMessage, { siteChrome, languagesOf }: Serving) => {
+  const language = languagesOf(undefined).includes(languageAsked(raw)) ? languageAsked(raw) : firstLanguage
+  return { path, site: () => siteChrome({ path, params: {}, person: null, language, languages: [language] }) }
+}
 
 function addProbes(fastify: FastifyInstance, ready: () => Promise<boolean>, serving: Serving): void {
   fastify.get('/health', (_request, reply) => sendReply(reply, json({ status: 'ok' }), serving))

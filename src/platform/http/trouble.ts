@@ -1,5 +1,6 @@
 import { html } from '#platform/html.ts'
 import { shown, type Reply } from '#platform/http/answers.ts'
+import { sayIn } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { Refusal } from '#platform/refusal.ts'
 
@@ -8,7 +9,8 @@ export type Trouble = { readonly status: number; readonly words: string; readonl
 
 type Asked = { readonly path: string; readonly site: () => SiteChrome }
 
-const known: Readonly<Record<number, { readonly title: string; readonly words: string }>> = {
+/** Troubles that need no words of their own; their words are in the catalogue of languages. */
+export const known: Readonly<Record<number, { readonly title: string; readonly words: string }>> = {
   400: { title: 'That did not arrive as it should', words: 'Check the address, or go back and try again.' },
   401: {
     title: 'Sign in first',
@@ -47,12 +49,13 @@ export const troubleAnswer = (trouble: Trouble, asked: Asked): Reply =>
 export const isApi = (path: string): boolean => path.startsWith('/api/')
 
 function troubleAsPage({ status, words, reference }: Trouble, site: SiteChrome): Reply {
-  const { title } = known[status] ?? refused
+  const say = sayIn(site.language)
+  const title = say.word((known[status] ?? refused).title)
   const body = html`<h1 class="govuk-heading-l">${title}</h1>
-    <p class="govuk-body">${words}</p>
-    ${reference !== undefined && html`<p class="govuk-body">If you report this, give the reference <strong>${reference}</strong>.</p> `}
-    ${status === 401 && html`<p class="govuk-body"><a class="govuk-link" href="/sign-in">Sign in</a></p> `}
-    <p class="govuk-body"><a class="govuk-link" href="${site.homeHref}">Go to the first page</a></p>`
+    <p class="govuk-body">${say.told(words)}</p>
+    ${reference !== undefined && html`<p class="govuk-body">${say`If you report this, give the reference ${html`<strong>${reference}</strong>`}.`}</p> `}
+    ${status === 401 && html`<p class="govuk-body"><a class="govuk-link" href="/sign-in">${say`Sign in`}</a></p> `}
+    <p class="govuk-body"><a class="govuk-link" href="${site.homeHref}">${say`Go to the first page`}</a></p>`
   return shown(page({ title, body, site }), status)
 }
 

@@ -32,6 +32,55 @@ test('what a team wrote keeps the language in which it wrote', () => {
   assert.equal(english.own('Speeding on the A35').text, 'Speeding on the A35')
 })
 
+test('what was thrown in English is read in Welsh where somebody translated it', () => {
+  assert.deepEqual(
+    [welsh, english].map((say) => [
+      say.told('There is no such page.').text,
+      say.told('Nobody translated <this>.').text,
+    ]),
+    [
+      ['Nid oes tudalen o’r fath.', '<span lang="en">Nobody translated &lt;this&gt;.</span>'],
+      ['There is no such page.', 'Nobody translated &lt;this&gt;.'],
+    ],
+  )
+})
+
+test('the last of several is joined to the rest as each language joins it', () => {
+  const listed = (...words: string[]) => [english.list(words), welsh.list(words)]
+  assert.deepEqual(
+    [
+      listed(),
+      listed('Poole'),
+      listed('Poole', 'Purbeck'),
+      listed('Poole', 'Purbeck', 'Exeter'),
+      listed('2', '1'),
+      listed('1', '11,5', '12'),
+    ],
+    [
+      ['', ''],
+      ['Poole', 'Poole'],
+      ['Poole and Purbeck', 'Poole a Purbeck'],
+      ['Poole, Purbeck and Exeter', 'Poole, Purbeck ac Exeter'],
+      ['2 and 1', '2 ac 1'],
+      ['1, 11,5 and 12', '1, 11,5 a 12'],
+    ],
+  )
+})
+
+test('a count has the forms that Welsh tells apart', () => {
+  const days = (n: number) => welsh.count(n, { one: '{n} day', other: '{n} days' })
+  const people = (n: number) => welsh.count(n, { one: '{n} person', other: '{n} people' })
+  assert.deepEqual(
+    [days(1), days(2), days(3), people(1), people(2_000)],
+    ['1 diwrnod', '2 ddiwrnod', '3 diwrnod', '1 person', '2,000 o bobl'],
+  )
+})
+
+test('a sentence is looked up once, and says anew what is put into it', () => {
+  const asAt = (day: string) => welsh.text`As at ${day}.`
+  assert.deepEqual([asAt('1 Mai 2020'), asAt('2 Mai 2020')], ['Fel ar 1 Mai 2020.', 'Fel ar 2 Mai 2020.'])
+})
+
 test('days and numbers are written as each language writes them', () => {
   const on = day('2020-03-07')
   assert.deepEqual(

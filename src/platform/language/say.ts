@@ -1,7 +1,8 @@
 import { inWords, monthInWords, weekdayInWords, type Day } from '#platform/day.ts'
-import { Html, html, joined, raw, type Renderable } from '#platform/html.ts'
+import { escaped, Html, html, type Renderable } from '#platform/html.ts'
 import { catalogues, type Forms, type Translated } from './catalogue.ts'
 import { firstLanguage, type Language } from './language.ts'
+import { listedIn } from './listed.ts'
 
 /** A noun as it is counted in English; `{n}` is the number. */
 export type Counted = { readonly one: string; readonly other: string }
@@ -17,9 +18,13 @@ export type Say = {
   readonly text: (parts: TemplateStringsArray, ...values: readonly (string | number)[]) => string
   /** A word that is known only when the page is made, such as a standing. It must be in the catalogue as it is. */
   readonly word: (english: string) => string
+  /** A sentence that was thrown or kept in English: as the catalogue has it, else marked as English. */
+  readonly told: (english: string) => Html
   /** A number with what it counts, by the language's own plurals. */
   readonly count: (n: number, counted: Counted) => string
   readonly number: (n: number) => string
+  /** `a, b and c`. */
+  readonly list: (words: readonly string[]) => string
   readonly day: (day: Day) => string
   readonly weekday: (day: Day) => string
   readonly month: (day: Day) => string
@@ -31,46 +36,53 @@ export type Say = {
 /** How to say things in a language. */
 export const sayIn = (language: Language): Say => speakers[language]
 
+/** What is the same on every page, written once for each language. */
+export const inEachLanguage = <Shown>(show: (say: Say) => Shown): Readonly<Record<Language, Shown>> => ({
+  en: show(speakers.en),
+  cy: show(speakers.cy),
+})
+
 const speakers: Readonly<Record<Language, Say>> = { en: speaker('en'), cy: speaker('cy') }
 
-function speaker(language: Language): Say {
-  const catalogue = catalogues[language]
-  const numbers = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language)
-  const plurals = new Intl.PluralRules(language)
-  const isFirst = language === firstLanguage
-  const found = (key: string): Translated | undefined => catalogue[key]
-  const english = (words: Renderable) => (isFirst ? html`${words}` : html`<span lang="en">${words}</span>`)
+/** How the desk speaks, which is in English alone. */
+export const english: Say = speakers.en
 
+function speaker(language: Language): Say {
+  const isFirst = language === firstLanguage
+  const found = (key: string): Translated | undefined => (isFirst ? key : catalogues[language][key])
+  const own = (words: Renderable) => (isFirst ? html`${words}` : html`<span lang="en">${words}</span>`)
+  const sentenceOf = remembered(found)
   const say = (parts: TemplateStringsArray, ...values: readonly Renderable[]): Html => {
-    const key = keyOf(parts)
-    const told = isFirst ? key : found(key)
-    return typeof told === 'string' ? filled(told, values) : english(filled(key, values))
+    const { safe, places, isTranslated } = sentenceOf(parts)
+    const said = html(safe, ...places.map((place) => values[place]))
+    return isTranslated ? said : own(said)
   }
   const text = (parts: TemplateStringsArray, ...values: readonly (string | number)[]): string => {
-    const key = keyOf(parts)
-    const told = isFirst ? key : found(key)
-    return filledText(typeof told === 'string' ? told : key, values)
+    const { words, places } = sentenceOf(parts)
+    return places.reduce<string>(
+      (said, place, index) => `${said}${values[place] ?? ''}${words[index + 1]}`,
+      words[0] ?? '',
+    )
   }
+  const word = (words: string): string => {
+    const told = found(words)
+    return typeof told === 'string' ? told : words
+  }
+  const told = (words: string): Html => (typeof found(words) === 'string' ? html`${word(words)}` : own(words))
+  const list = listedIn[language]
+  return Object.assign(say, { text, word, told, list, ...countsIn(language), ...daysIn(language), own, language })
+}
+
+function countsIn(language: Language): Pick<Say, 'count' | 'number'> {
+  const numbers = new Intl.NumberFormat(language === firstLanguage ? 'en-GB' : language)
+  const plurals = new Intl.PluralRules(language)
   const count = (n: number, counted: Counted): string => {
-    const told = isFirst ? counted : found(counted.other)
+    const told = catalogues[language][counted.other]
     const forms: Forms = typeof told === 'object' ? told : counted
     const form = forms[plurals.select(n)] ?? forms.other
     return form.replaceAll('{n}', numbers.format(n))
   }
-  const word = (words: string): string => {
-    const told = isFirst ? words : found(words)
-    return typeof told === 'string' ? told : words
-  }
-  const told = {
-    text,
-    word,
-    count,
-    number: (n: number) => numbers.format(n),
-    ...daysIn(language),
-    own: english,
-    language,
-  }
-  return Object.assign(say, told)
+  return { count, number: (n) => numbers.format(n) }
 }
 
 function daysIn(language: Language): Pick<Say, 'day' | 'weekday' | 'month'> {
@@ -90,17 +102,31 @@ function daysIn(language: Language): Pick<Say, 'day' | 'weekday' | 'month'> {
 export const keyOf = (parts: readonly string[]): string =>
   parts.reduce((key, part, index) => (index === 0 ? part : `${key}{${index - 1}}${part}`), '')
 
-const place = /\{(\d+)\}/
-
-function filled(told: string, values: readonly Renderable[]): Html {
-  const pieces = told.split(place)
-  return joined(pieces.map((piece, index) => (index % 2 === 0 ? spaced(piece) : values[Number(piece)])))
+/** The words of a sentence in a language, and which value stands between them. */
+type Sentence = {
+  readonly words: readonly string[]
+  /** The words as they stand in markup. */
+  readonly safe: readonly string[]
+  readonly places: readonly number[]
+  readonly isTranslated: boolean
 }
 
-const spaced = (piece: string): Html => (piece === '' ? raw('') : html`${piece}`)
+const place = /\{(\d+)\}/
 
-const filledText = (told: string, values: readonly (string | number)[]): string =>
-  told
-    .split(place)
-    .map((piece, index) => (index % 2 === 0 ? piece : String(values[Number(piece)] ?? '')))
-    .join('')
+/** A page says hundreds of sentences, so each is looked up and taken apart once, by where it stands in the source. */
+function remembered(found: (key: string) => Translated | undefined): (parts: TemplateStringsArray) => Sentence {
+  const sentences = new Map<TemplateStringsArray, Sentence>()
+  return (parts) => {
+    const known = sentences.get(parts)
+    if (known) return known
+    const key = keyOf(parts)
+    const told = found(key)
+    const isTranslated = typeof told === 'string'
+    const pieces = (isTranslated ? told : key).split(place)
+    const words = pieces.filter((_, index) => index % 2 === 0)
+    const places = pieces.filter((_, index) => index % 2 === 1).map(Number)
+    const sentence = { words, safe: words.map(escaped), places, isTranslated }
+    sentences.set(parts, sentence)
+    return sentence
+  }
+}

@@ -1,159 +1,124 @@
 import type { FoundPlace } from '#areas/areas.sql.ts'
 import type { Near, Policed } from '#areas/neighbourhood-at.ts'
-import { day, monthInWords } from '#platform/day.ts'
 import { html, type Html } from '#platform/html.ts'
+import type { Say } from '#platform/language/say.ts'
 import type { Found } from './find-team.ts'
+import { noTeam, turnTo, type Told } from './found-nowhere.part.ts'
 
 /** What was found, in words: a team, those that it may be, or why there is none and where to turn to. */
-export function foundPart(found: Found, words: string): Html {
-  const { heading, body } = told(found, words)
+export function foundPart(found: Found, words: string, say: Say): Html {
+  const { heading, body } = told(found, words, say)
   return html`<div class="results" role="status"><h2 class="govuk-heading-m">${heading}</h2>
 ${body}</div>`
 }
 
-type Told = { readonly heading: string; readonly body: Html }
-
-function told(found: Found, words: string): Told {
-  if (found.kind === 'here') return here(found)
-  if (found.kind === 'outside') return outside(found)
-  if (found.kind === 'area') return area(found)
-  if (found.kind === 'places') return places(found, words)
-  return noTeam(found, words)
+function told(found: Found, words: string, say: Say): Told {
+  if (found.kind === 'here') return here(found, say)
+  if (found.kind === 'outside') return outside(found, say)
+  if (found.kind === 'area') return area(found, say)
+  if (found.kind === 'places') return places(found, words, say)
+  return noTeam(found, words, say)
 }
 
-const turnTo = html`<p class="govuk-body">To ask which team is yours, call 101, or look on <a class="govuk-link" href="https://www.police.uk/" rel="external">www.police.uk</a>.</p>
-`
-
-function here({ postcode, policed }: Extract<Found, { kind: 'here' }>): Told {
-  const { name, forceName } = policed
-  const where = postcode ?? 'This place'
-  if (policed.teamName === null)
+function here({ postcode, policed }: Extract<Found, { kind: 'here' }>, say: Say): Told {
+  const { name, forceName, teamName: team } = policed
+  if (team === null) {
+    const force = html`<a class="govuk-link" href="/${policed.forceId}">${forceName}</a>`
     return {
-      heading: `${where} is in ${name}`,
-      body: html`<p class="govuk-body">${name} is a neighbourhood of <a class="govuk-link" href="/${policed.forceId}">${forceName}</a>. It has no team here yet.</p>
-${turnTo}`,
+      heading: postcode === null ? say`This place is in ${name}` : say`${postcode} is in ${name}`,
+      body: html`<p class="govuk-body">${say`${name} is a neighbourhood of ${force}. It has no team here yet.`}</p>
+${turnTo(say)}`,
     }
+  }
   return {
-    heading: `${where} is policed by ${policed.teamName}`,
-    body: html`<p class="govuk-body-l"><a class="govuk-link" href="/${policed.teamId}">Go to the ${policed.teamName} team</a></p>
-<p class="govuk-body">It covers the neighbourhood ${name}, ${forceName}.</p>
+    heading: postcode === null ? say`This place is policed by ${team}` : say`${postcode} is policed by ${team}`,
+    body: html`<p class="govuk-body-l"><a class="govuk-link" href="/${policed.teamId}">${say`Go to the ${team} team`}</a></p>
+<p class="govuk-body">${say`It covers the neighbourhood ${name}, ${forceName}.`}</p>
 `,
   }
 }
 
-function outside({ postcode, near }: Extract<Found, { kind: 'outside' }>): Told {
-  const where = postcode ?? 'This place'
+function outside({ postcode, near }: Extract<Found, { kind: 'outside' }>, say: Say): Told {
+  const none = html`<p class="govuk-body">${say`No team with a boundary here is within 40 kilometres.`}</p>\n`
+  const nearest = html`<p class="govuk-body">${say`The nearest teams, none of them certainly yours:`}</p>\n${nearList(near, null, say)}`
   return {
-    heading: `${where} lies outside every boundary that we know`,
-    body: html`<p class="govuk-body">It may lie over the border, with another police force, or with a team whose boundary is not here yet.</p>
-${near.length === 0 ? html`<p class="govuk-body">No team with a boundary here is within 40 kilometres.</p>\n` : html`<p class="govuk-body">The nearest teams, none of them certainly yours:</p>\n${nearList(near, 'away')}`}${turnTo}`,
+    heading:
+      postcode === null
+        ? say`This place lies outside every boundary that we know`
+        : say`${postcode} lies outside every boundary that we know`,
+    body: html`<p class="govuk-body">${say`It may lie over the border, with another police force, or with a team whose boundary is not here yet.`}</p>
+${near.length === 0 ? none : nearest}${turnTo(say)}`,
   }
 }
 
-function area({ postcode, outcode, place, near, named }: Extract<Found, { kind: 'area' }>): Told {
-  const where = place === null ? outcode : `${outcode}, around ${place},`
+function area(found: Extract<Found, { kind: 'area' }>, say: Say): Told {
+  const { postcode, outcode, near, named } = found
   const whole =
     postcode !== null &&
-    html`<p class="govuk-body">We know only the first half of ${postcode}, so this is not one certain team.</p>\n`
-  const list = near.length > 0 ? nearList(near, `from the middle of ${outcode}`) : namedList(named)
-  const lead =
-    near.length > 0
-      ? html`<p class="govuk-body">${where} is a wide area, and more than one team may police it. The nearest first:</p>\n`
-      : html`<p class="govuk-body">No team near ${outcode} has a boundary here${named.length > 0 && html`; these are called after ${place}`}.</p>\n`
+    html`<p class="govuk-body">${say`We know only the first half of ${postcode}, so this is not one certain team.`}</p>\n`
+  const list = near.length > 0 ? nearList(near, outcode, say) : namedList(named, say)
   return {
-    heading: `Teams that may police ${postcode ?? outcode}`,
-    body: html`${whole}${lead}${list}${near.length > 0 ? knowSurely : turnTo}`,
+    heading: say`Teams that may police ${postcode ?? outcode}`,
+    body: html`${whole}<p class="govuk-body">${areaTold(found, say)}</p>\n${list}${near.length > 0 ? knowSurely(say) : turnTo(say)}`,
   }
 }
 
-const knowSurely = html`<p class="govuk-body">To be sure, use the name of your town or village, or <a class="govuk-link" href="/find/map">look at the map</a>.</p>
-`
+function areaTold({ outcode, place, near, named }: Extract<Found, { kind: 'area' }>, say: Say): Html {
+  if (near.length > 0)
+    return place === null
+      ? say`${outcode} is a wide area, and more than one team may police it. The nearest first:`
+      : say`${outcode}, around ${place}, is a wide area, and more than one team may police it. The nearest first:`
+  return named.length > 0
+    ? say`No team near ${outcode} has a boundary here; these are called after ${place}.`
+    : say`No team near ${outcode} has a boundary here.`
+}
 
-const nearList = (near: readonly Near[], from: string): Html =>
+const knowSurely = (say: Say): Html => {
+  const map = html`<a class="govuk-link" href="/find/map">${say`look at the map`}</a>`
+  return html`<p class="govuk-body">${say`To be sure, use the name of your town or village, or ${map}.`}</p>
+`
+}
+
+/** The nearest first; how far each is from a point, or from the middle of an outcode where one is given. */
+const nearList = (near: readonly Near[], outcode: string | null, say: Say): Html =>
   html`<ul class="govuk-list results__list">${near.map(
     ({ metres, ...policed }) =>
-      html`<li>${policedLink(policed)} <span class="results__team">${teamTold(policed)}, ${metres === 0 ? `${from.replace('from ', 'where ')} lies` : `${kilometres(metres)} ${from}`}</span></li>\n`,
+      html`<li>${policedLink(policed)} <span class="results__team">${teamTold(policed, say)}, ${distance(metres, outcode, say)}</span></li>\n`,
   )}</ul>
 `
 
 const policedLink = ({ name, teamId, forceId }: Policed): Html =>
   html`<a class="govuk-link" href="/${teamId ?? forceId}">${name}</a>`
 
-const kilometres = (metres: number): string =>
-  metres < 1_000 ? 'less than a kilometre' : `about ${Math.round(metres / 1_000)} km`
-
-function places({ places: all, isAlike }: Extract<Found, { kind: 'places' }>, words: string): Told {
-  if (all.length === 0)
-    return {
-      heading: `Nothing found for “${words}”`,
-      body: html`<p class="govuk-body">Check how it is spelt, try a larger place nearby, or choose from all teams below.</p>
-${turnTo}`,
-    }
-  const heading = isAlike
-    ? `Nothing is called “${words}”. Did you mean:`
-    : `${all.length} ${all.length === 1 ? 'place' : 'places'} found for “${words}”`
-  return { heading, body: namedList(all) }
+function distance(metres: number, outcode: string | null, say: Say): Html {
+  const kilometres = Math.round(metres / 1_000)
+  if (outcode === null) return metres < 1_000 ? say`less than a kilometre away` : say`about ${kilometres} km away`
+  if (metres === 0) return say`where the middle of ${outcode} lies`
+  return metres < 1_000
+    ? say`less than a kilometre from the middle of ${outcode}`
+    : say`about ${kilometres} km from the middle of ${outcode}`
 }
 
-const namedList = (named: readonly FoundPlace[]): Html =>
+function places({ places: all, isAlike }: Extract<Found, { kind: 'places' }>, words: string, say: Say): Told {
+  if (all.length === 0)
+    return {
+      heading: say`Nothing found for “${words}”`,
+      body: html`<p class="govuk-body">${say`Check how it is spelt, try a larger place nearby, or choose from all teams below.`}</p>
+${turnTo(say)}`,
+    }
+  const found = say.count(all.length, { one: '{n} place', other: '{n} places' })
+  const heading = isAlike ? say`Nothing is called “${words}”. Did you mean:` : say`${found} found for “${words}”`
+  return { heading, body: namedList(all, say) }
+}
+
+const namedList = (named: readonly FoundPlace[], say: Say): Html =>
   html`<ul class="govuk-list results__list">${named.map(
     ({ place, ...team }) =>
       html`<li><a class="govuk-link" href="/${team.teamId ?? team.forceId}">${place}</a> <span class="results__team">${
-        team.teamName === place ? `team, ${team.forceName}` : teamTold(team)
+        team.teamName === place ? say`team, ${team.forceName}` : teamTold(team, say)
       }</span></li>\n`,
   )}</ul>
 `
 
-const teamTold = ({ teamName, forceName }: Pick<FoundPlace, 'teamName' | 'forceName'>): string =>
-  teamName === null ? `no team here yet, ${forceName}` : `${teamName} team, ${forceName}`
-
-type Nowhere = Exclude<Found, { kind: 'here' | 'outside' | 'area' | 'places' }>
-
-/** A postcode that leads nowhere says why, since each has another remedy. */
-function noTeam(found: Nowhere, words: string): Told {
-  const paragraph = (text: string, more: Html = turnTo) => html`<p class="govuk-body">${text}</p>\n${more}`
-  switch (found.kind) {
-    case 'ended':
-      return {
-        heading: `${found.postcode} is no longer used`,
-        body: paragraph(
-          `It ended in ${monthOf(found.month)}. Use the postcode that the address has now.`,
-          areaLink(found.outcode),
-        ),
-      }
-    case 'no such postcode':
-      return {
-        heading: `There is no postcode ${found.postcode}`,
-        body: paragraph(
-          'Check it for a letter or figure gone wrong. A very new one may not be known yet.',
-          areaLink(found.outcode),
-        ),
-      }
-    case 'without place':
-      return {
-        heading: `Nobody has said where ${found.postcode} is`,
-        body: paragraph('Use the name of your town or village instead.'),
-      }
-    case 'not known':
-      return {
-        heading: `${found.outcode} is not among the postcodes that we know`,
-        body: paragraph('It may be mistyped, or lie over the border with another police force.'),
-      }
-    case 'no area':
-      return {
-        heading: `No postcode begins with ${found.letters}`,
-        body: paragraph('Check its first letters, as DT in DT6 3RR.'),
-      }
-    case 'mistyped':
-      return {
-        heading: `“${words}” is not a whole postcode`,
-        body: paragraph('A postcode is written like DT6 3RR. Its first half, DT6, will do.'),
-      }
-  }
-}
-
-const areaLink = (outcode: string): Html =>
-  html`<p class="govuk-body"><a class="govuk-link" href="/?q=${outcode}">See the teams around ${outcode}</a></p>
-`
-
-const monthOf = (month: string): string => monthInWords(day(`${month.slice(0, 4)}-${month.slice(4)}-01`))
+const teamTold = ({ teamName, forceName }: Pick<FoundPlace, 'teamName' | 'forceName'>, say: Say): Html =>
+  teamName === null ? say`no team here yet, ${forceName}` : say`${teamName} team, ${forceName}`
