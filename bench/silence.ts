@@ -7,6 +7,7 @@ import { keepCrime } from '#crime/keep-crime.ts'
 import { transaction, type Database } from '#platform/database/database.ts'
 import { addMonths, day } from '#platform/day.ts'
 import { buildServer } from '#platform/http/server.ts'
+import { ownLook } from '#platform/look.ts'
 import { concernsRecorded, engagementSpots, engagementTotals, lastComparison } from '#silence/silence.sql.ts'
 import { siteChromeOf } from '../src/site.ts'
 import { silenceRoutes } from '#silence/silence.routes.ts'
@@ -34,7 +35,7 @@ export async function benchSilence(database: Database): Promise<void> {
       teamId: null,
     }),
     ready: async () => true,
-    siteChrome: siteChromeOf({ demonstration: false, assetPath: (name) => name }),
+    siteChrome: siteChromeOf({ demonstration: false, assetPath: (name) => name, lookOf: () => ownLook }),
     assets: null,
     secureCookies: false,
     rateLimits: false,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openDatabase } from '#platform/database/database.ts'
 import { readAssets } from '#platform/http/assets.ts'
 import { buildServer } from '#platform/http/server.ts'
+import { ownLook } from '#platform/look.ts'
 import { routesOf } from '../src/app.ts'
 import { siteChromeOf } from '../src/site.ts'
 
@@ -13,7 +14,7 @@ const server = await buildServer({
   routes: routesOf({ demonstration: true }),
   signedIn: async () => null,
   ready: async () => true,
-  siteChrome: siteChromeOf({ demonstration: true, assetPath: assets.assetPath }),
+  siteChrome: siteChromeOf({ demonstration: true, assetPath: assets.assetPath, lookOf: () => ownLook }),
   assets,
   secureCookies: false,
 })

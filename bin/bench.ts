@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import { openDatabase } from '#platform/database/database.ts'
 import { spawn } from 'node:child_process'
+import { benchEvents, planFiveHundred } from '../bench/events.ts'
+import { benchLighthouse } from '../bench/lighthouse.ts'
 import { benchMail } from '../bench/mail.ts'
 import { benchNetwork } from '../bench/network.ts'
 import { benchPages } from '../bench/pages.ts'
@@ -10,7 +12,7 @@ import { benchStandings } from '../bench/standings.ts'
 import { benchInstall, benchStarts } from '../bench/starts.ts'
 import { startTestCluster } from '../test/support/database.ts'
 
-/** `npm run bench`, or `npm run bench standings` for one part: standings, silence, pages, mail, starts, install. */
+/** `npm run bench`, or `npm run bench standings` for one part: standings, silence, pages, events, mail, lighthouse, starts, install. */
 const asked = process.argv[2]
 const root = join(import.meta.dirname, '..')
 const wants = (part: string) => asked === undefined || asked === part
@@ -22,7 +24,18 @@ if (wants('network')) await onDatabase('network', (database) => benchNetwork(dat
 if (wants('pages'))
   await onDatabase('pages', async (database, url) => {
     await loadDemonstration(database, { now: new Date(), root })
-    await onSite(url, benchPages)
+    await onSite(url, {}, (kept) => onSite(url, { KEPT_PAGES: '0' }, (anew) => benchPages({ kept, anew }, url)))
+  })
+if (wants('events'))
+  await onDatabase('events', async (database, url) => {
+    await loadDemonstration(database, { now: new Date(), root })
+    await planFiveHundred(database)
+    await onSite(url, {}, (kept) => onSite(url, { KEPT_PAGES: '0' }, (anew) => benchEvents({ kept, anew }, url)))
+  })
+if (wants('lighthouse'))
+  await onDatabase('lighthouse', async (database, url) => {
+    await loadDemonstration(database, { now: new Date(), root })
+    await onSite(url, {}, benchLighthouse)
   })
 if (wants('mail')) await onDatabase('mail', benchMail)
 await cluster.stop()
@@ -44,8 +57,13 @@ async function onDatabase(
 }
 
 /** The site in a process of its own, as users meet it. */
-async function onSite(databaseUrl: string, work: (address: string) => Promise<void>): Promise<void> {
-  const environment = { ...process.env, DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'warn', RATE_LIMITS: 'off' }
+async function onSite(
+  databaseUrl: string,
+  settings: Readonly<Record<string, string>>,
+  work: (address: string) => Promise<void>,
+): Promise<void> {
+  const usual = { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'warn', RATE_LIMITS: 'off' }
+  const environment = { ...process.env, ...usual, ...settings }
   const site = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
     env: environment,

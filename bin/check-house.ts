@@ -19,7 +19,12 @@ const floors: readonly (readonly string[])[] = [
 ]
 
 /** Imports within a floor that are meant, with the reason in docs/architecture.md. */
-const neighbours = new Set(['measures → platform', 'contracts → ledger', 'network → evidence-import'])
+const neighbours = new Set([
+  'measures → platform',
+  'contracts → ledger',
+  'network → evidence-import',
+  'priorities → feedback',
+])
 /** The wing of what happened knows nothing of what was promised, and the other way round, until they meet in standings. */
 const wings: readonly (readonly [wing: readonly string[], other: readonly string[]])[] = [
   [

@@ -1,7 +1,11 @@
 import { apiRoutes } from '#open-data/api.routes.ts'
+import { ogcRoutes } from '#open-data/ogc/ogc.routes.ts'
+import { openDataRoutes } from '#open-data/open-data.routes.ts'
 import { contractRoutes } from '#contracts/contracts.routes.ts'
 import { closeOutRoutes } from '#engagements/held/close-out.routes.ts'
 import { crimeRoutes } from '#crime/crime.routes.ts'
+import { boundaryRoutes } from '#crime/load-boundaries.routes.ts'
+import { postcodeRoutes } from '#areas/postcodes/postcodes.routes.ts'
 import { engagementRoutes } from '#engagements/held/engagements.routes.ts'
 import { heardRoutes } from '#engagements/held/heard.routes.ts'
 import { notedRoutes } from '#engagements/held/noted.routes.ts'
@@ -40,6 +44,7 @@ import { handoverRoutes } from '#oversight/handover/handover.routes.ts'
 import { neoRoutes } from '#oversight/neo/neo.routes.ts'
 import { ownTaskRoutes } from '#oversight/volunteering/own-tasks.routes.ts'
 import { teamPeopleRoutes } from '#people/team/team-people.routes.ts'
+import { nationalApiRoutes } from '#national-api/national-api.routes.ts'
 import { calendarImportRoutes } from '#niche/calendar.routes.ts'
 import { nicheRoutes } from '#niche/niche.routes.ts'
 import { briefingRoutes } from '#oversight/briefings/briefing.routes.ts'
@@ -48,9 +53,16 @@ import { oversightRoutes } from '#oversight/oversight.routes.ts'
 import { signInRoutes } from '#people/sign-in.routes.ts'
 import type { Route } from '#platform/http/routes.ts'
 import { outboxRoutes } from '#platform/mail/outbox.routes.ts'
+import { priorityRoutes } from '#priorities/priorities.routes.ts'
 import { publicRoutes } from '#public-site/public.routes.ts'
 
 import { silenceRoutes } from '#silence/silence.routes.ts'
+import { accessibilityRoutes } from '#web-pages/accessibility/accessibility.routes.ts'
+import { appearanceRoutes } from '#web-pages/look/appearance.routes.ts'
+import { dipCheckRoutes } from '#web-pages/dip-checks/dip-checks.routes.ts'
+import { textRoutes } from '#web-pages/editing/texts.routes.ts'
+import { keeperRoutes } from '#web-pages/keepers/keeper.routes.ts'
+import { publicPageRoutes } from '#web-pages/facts/public-page.routes.ts'
 
 type Settings = {
   readonly demonstration: boolean
@@ -62,6 +74,9 @@ type Settings = {
 export const routesOf = (settings: Settings): readonly Route[] => [
   ...signInRoutes(settings),
   ...apiRoutes,
+  ...ogcRoutes,
+  ...openDataRoutes,
+  ...nationalApiRoutes,
   ...frameworkRoutes,
   ...oversightRoutes,
   ...engagementRoutes,
@@ -71,6 +86,7 @@ export const routesOf = (settings: Settings): readonly Route[] => [
   ...plannedEngagementRoutes,
   ...posterRoutes,
   ...feedbackRoutes,
+  ...priorityRoutes,
   ...networkRoutes,
   ...exchangeRoutes,
   ...mergingRoutes,
@@ -105,7 +121,15 @@ export const routesOf = (settings: Settings): readonly Route[] => [
   ...calendarImportRoutes,
   ...fieldRoutes,
   ...crimeRoutes,
+  ...boundaryRoutes,
+  ...postcodeRoutes,
   ...silenceRoutes,
+  ...publicPageRoutes,
+  ...textRoutes,
+  ...keeperRoutes,
+  ...dipCheckRoutes,
+  ...appearanceRoutes,
+  ...accessibilityRoutes,
   ...contractRoutes,
   ...frameworkDeskRoutes,
   ...outboxRoutes({ sendsMail: settings.sendsMail ?? false }),

@@ -4,8 +4,11 @@ import { forgetFollowers, tellFollowers } from '#followers/tell-followers.ts'
 import { frameworkOfContract } from '#frameworks/known-frameworks.ts'
 import { remindOfReviews } from '#network/care/review-record.ts'
 import { dropStaleImports } from '#network/exchange/imports.sql.ts'
+import { forgetMerged } from '#network/merging/forget-merged.ts'
+import { forgetConcernAddresses } from '#priorities/say-not-fixed.ts'
 import { deleteExpiredSessions } from '#people/people.sql.ts'
 import { lookAfterOwners } from '#network/handover/look-after-owners.ts'
+import { remindOfDue } from '#network/reminders/remind-of-due.ts'
 import type { Database } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
 import type { Job } from '#platform/jobs.ts'
@@ -13,6 +16,8 @@ import { addressesKept } from '#platform/mail/mail.ts'
 import { forgetAddresses } from '#platform/mail/mail.sql.ts'
 import type { Outbox } from '#platform/mail/open-outbox.ts'
 import { refreshStandings } from '#standings/keep-standings.ts'
+import { tellDue } from '#web-pages/editing/tell-shown.ts'
+import { endKeepersGone } from '#web-pages/keepers/assign-keeper.ts'
 
 /** The public address, for links in mails; no outbox where nobody has said by which server mail goes out. */
 export type JobSettings = { readonly site: string; readonly outbox: Outbox | null }
@@ -39,11 +44,27 @@ export const jobsOf = (database: Database, { site, outbox }: JobSettings): reado
     every: '20 6 * * 1',
     run: async () => void (await remindOfReviews(database, { at: new Date(), site })),
   },
+  {
+    name: 'remind-of-due',
+    every: '10 6 * * *',
+    run: async () => void (await remindOfDue(database, { at: new Date(), site })),
+  },
+  { name: 'tell-shown', every: '* * * * *', run: async () => void (await tellDue(database, new Date())) },
+  {
+    name: 'end-page-keepers',
+    every: '25 3 * * *',
+    run: async () => void (await endKeepersGone(database, new Date())),
+  },
   ...(outbox === null ? [] : [{ name: 'send-mail', every: '* * * * *', run: () => outbox.send() }]),
   {
     name: 'look-after-owners',
     every: '20 3 * * *',
     run: async () => void (await lookAfterOwners(database, new Date())),
+  },
+  {
+    name: 'forget-merged',
+    every: '35 3 * * *',
+    run: async () => void (await forgetMerged(database, new Date())),
   },
   {
     name: 'forget-files',
@@ -55,6 +76,7 @@ export const jobsOf = (database: Database, { site, outbox }: JobSettings): reado
 
 async function forgetWhoIsNotTold(database: Database, now: Date): Promise<void> {
   await forgetFollowers(database, now)
+  await forgetConcernAddresses(database, now)
   await forgetAddresses(database, new Date(now.getTime() - addressesKept), now)
 }
 

@@ -26,11 +26,17 @@ export async function serveSite(config: Config, databaseUrl: string, root: strin
     routes: routesOf({ demonstration, sendsMail: config.mail !== null }),
     signedIn: (token, now) => personOfToken(database, token, now),
     ready: async () => (await database`select 1`).length === 1,
-    siteChrome: siteChromeOf({ demonstration, assetPath: assets.assetPath, baseUrl: config.baseUrl }),
+    siteChrome: siteChromeOf({
+      demonstration,
+      assetPath: assets.assetPath,
+      baseUrl: config.baseUrl,
+      lookOf: appearances.lookOf,
+    }),
     assets,
     secureCookies: config.baseUrl.startsWith('https:'),
     log: logSettings(config.logLevel),
     rateLimits: config.rateLimits,
+    keptPages: config.keptPages,
     languagesOf: appearances.languagesOf,
     ...(config.trustProxy === null ? {} : { trustProxy: config.trustProxy }),
   })
@@ -59,6 +65,8 @@ async function followLedger(
   const forgetAll = () => lookAgain('')
   const grown = (chain: string) => {
     server.pageCache.forget(chain)
+    // What a force gives of all its teams is kept under `dorset|`.
+    server.pageCache.forget(`${chain.split('/')[0]}|`)
     if (!chain.includes('/')) lookAgain(chain)
     ask(server, jobs, 'keep-standings', chain)
     ask(server, jobs, 'tell-followers', chain)

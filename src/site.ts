@@ -5,6 +5,7 @@ import type { SiteFacts, SiteOf } from '#platform/http/request-visit.ts'
 import type { Visitor } from '#platform/http/visit.ts'
 import { addressIn, type Language } from '#platform/language/language.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
+import type { Look } from '#platform/look.ts'
 import type { SiteChrome } from '#platform/page.ts'
 
 type Settings = {
@@ -12,10 +13,9 @@ type Settings = {
   /** The database holds the demonstration, which every page then says. */
   readonly demonstration: boolean
   readonly baseUrl?: string
+  /** How the pages of a force look. */
+  readonly lookOf: (forceId: string) => Look
 }
-
-/** The themes of `src/browser/_themes.scss` that forces have chosen; others keep the site's own colours. */
-const themes: Readonly<Record<string, string>> = { dorset: 'navy', 'devon-and-cornwall': 'forest' }
 
 /** What stands around every page: name, ways through the site, warnings, and where the facts are from. */
 export const siteChromeOf = (settings: Settings): SiteOf => {
@@ -25,13 +25,14 @@ export const siteChromeOf = (settings: Settings): SiteOf => {
     homeHref: '/',
     language: facts.language,
     otherLanguages: otherLanguagesOf(facts),
-    theme: themeOf(facts),
+    look: settings.lookOf(forceOf(facts)),
     navigation: navigationOf(facts),
     signedIn: facts.person && { name: facts.person.name, signOutPath: '/sign-out' },
     notice: isDesk(facts.path) ? around[facts.language].deskNotice : around[facts.language].notice,
     footer: around[facts.language].footer,
     assetPath: settings.assetPath,
     baseUrl: settings.baseUrl,
+    address: addressOf(facts, settings),
   })
 }
 
@@ -49,14 +50,18 @@ function aroundIn(language: Language, settings: Settings) {
 const otherLanguagesOf = ({ language, languages, path }: SiteFacts): SiteChrome['otherLanguages'] =>
   languages.filter((other) => other !== language).map((other) => ({ language: other, href: addressIn(other, path) }))
 
+/** The one address of a page for everybody; a page whose address is somebody’s key has none. */
+function addressOf({ path, params, person, language }: SiteFacts, { baseUrl }: Settings): string | undefined {
+  if (person !== null || baseUrl === undefined || isDesk(path) || 'token' in params) return undefined
+  return new URL(addressIn(language, path), baseUrl).href
+}
+
 /** Where officers work, at a desk or in the field. */
 const isDesk = (path: string) => path === '/desk' || path.startsWith('/desk/') || path === '/field'
 
 /** The force an address speaks of has its own colours; at the desk, the person's own force. */
-function themeOf({ path, params, person }: SiteFacts): string | null {
-  const force = params['force'] ?? (isDesk(path) ? person?.forceId : path.split('/')[1]) ?? ''
-  return Object.hasOwn(themes, force) ? (themes[force] ?? null) : null
-}
+const forceOf = ({ path, params, person }: SiteFacts): string =>
+  params['force'] ?? (isDesk(path) ? person?.forceId : path.split('/')[1]) ?? ''
 
 function navigationOf(facts: SiteFacts): SiteChrome['navigation'] {
   const { path, person } = facts
@@ -99,7 +104,8 @@ const licence = 'https://www.nationalarchives.gov.uk/doc/open-government-licence
 const footerOf = (say: Say): Html => html`<ul>
 <li><a href="/">${say`Find your team`}</a></li>
 <li><a href="/frameworks">${say`Frameworks`}</a></li>
-<li><a href="/api/v1/openapi.json">${say`Open data (JSON)`}</a></li>
+<li><a href="/open-data">${say`Open data`}</a></li>
+<li><a href="/accessibility">${say`Accessibility`}</a></li>
 </ul>
 <p>${say`What Frankpledge publishes may be used under the ${html`<a href="${licence}">${say`Open Government Licence v3.0`}</a>`}, except where it says otherwise.`}
 ${say`Contains public sector information licensed under the same licence: neighbourhoods and street-level crime from data.police.uk, bank holidays from GOV.UK, and council areas.`}

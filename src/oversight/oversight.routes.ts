@@ -15,6 +15,11 @@ import { redirect, type Answer } from '#platform/http/answers.ts'
 import { get, type Route } from '#platform/http/routes.ts'
 import type { Visit, Visitor } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { priorityWeek } from '#priorities/week.ts'
+import { faultsFound } from '#web-pages/dip-checks/dip-checks.sql.ts'
+import { waitingVersions } from '#web-pages/editing/texts.sql.ts'
+import { growingStale } from '#web-pages/facts/section.ts'
+import { sectionAges } from '#web-pages/facts/sections.sql.ts'
 import { chooseTeamPage, type TeamsOfForce } from './choose-team.page.ts'
 import { contractOn, standingOf } from './contract-on.ts'
 import { countsTowards } from './counts-towards.ts'
@@ -69,6 +74,10 @@ async function showWeek(visit: Visit): Promise<Answer> {
       : null,
     promisesMade: await promisesDue(visit.db, team.id, addDays(today, 7 - weekdayOf(today))),
     notClosed: await withoutFootfall(visit.db, team.id, since, today),
+    staleSections: growingStale(await sectionAges(visit.db, force.id, team.id), today),
+    editing: { versions: await waitingVersions(visit.db, team.id), faults: await faultsFound(visit.db, team.id) },
+    personId: visit.person?.id ?? null,
+    priorities: await priorityWeek(visit.db, team.id, { today, ofNetwork: allows(visit, 'keep in touch') }),
     allows: {
       record: allows(visit, 'record engagements'),
       importEvidence: allows(visit, 'import evidence'),

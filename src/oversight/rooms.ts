@@ -8,7 +8,8 @@ type Room = { readonly words: string; readonly path: string; readonly needs: Per
 const daily: readonly Room[] = [
   { words: 'This week', path: '', needs: 'see this week' },
   { words: 'Calendar', path: '/events', needs: 'record engagements' },
-  { words: 'What was heard', path: '/concerns', needs: 'see this week' },
+  { words: 'Concerns', path: '/concerns', needs: 'see this week' },
+  { words: 'Priorities', path: '/priorities', needs: 'see this week' },
   { words: 'Silence map', path: '/silence', needs: 'see the silence map' },
   { words: 'Network', path: '/network', needs: 'keep in touch' },
 ]
@@ -41,6 +42,7 @@ const seldom: readonly { readonly about: string; readonly rooms: readonly Room[]
       { words: 'Your tasks', path: '/tasks', needs: 'take tasks' },
       { words: 'Who owns what we keep up, and handing over', path: '/handover', needs: 'hand over' },
       { words: 'People of the team', path: '/people', needs: 'manage people' },
+      { words: 'The public page', path: '/page', needs: 'check the public page' },
     ],
   },
   {
@@ -59,10 +61,15 @@ const ofForce: readonly Room[] = [
   { words: 'The engagement officer’s week', path: '/neo', needs: 'see the NEO’s week' },
   { words: 'Register of schools', path: '/schools/register', needs: 'manage schools' },
   { words: 'School terms', path: '/terms', needs: 'manage schools' },
+  { words: 'Dip-checks of team pages', path: '/dip-check', needs: 'dip-check pages' },
   { words: 'Where we have not been heard', path: '/silence', needs: 'see the silence map' },
   { words: 'Exchange engagements with Niche', path: '/niche', needs: 'exchange a force with Niche' },
+  { words: 'What the force says of itself', path: '/page', needs: 'keep what the force says' },
+  { words: 'Accessibility of our pages', path: '/accessibility', needs: 'keep what the force says' },
+  { words: 'How our pages look', path: '/settings/appearance', needs: 'keep what the force says' },
   { words: 'Import street crime', path: '/crime', needs: 'import crime' },
   { words: 'Boundaries of neighbourhoods', path: '/boundaries', needs: 'load boundaries' },
+  { words: 'Postcodes', path: '/postcodes', needs: 'load boundaries' },
   { words: 'When an event counts as advertised', path: '/settings/advertising', needs: 'set advertising' },
   { words: 'Questions to ask before an event', path: '/settings/assessment', needs: 'set advertising' },
 ]

@@ -8,10 +8,15 @@ import { buttonLink } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { listed } from '#standings/question.ts'
+import type { PriorityWeek } from '#priorities/week.ts'
+import type { SectionAge } from '#web-pages/facts/section.ts'
 import { mark } from '#standings/standing-mark.ts'
+import { faultRows, sentBackRows, toApproveRows, type EditingDue } from './editing-rows.page.ts'
 import { actionRow, peopleDueRows } from './people-due.page.ts'
 import type { PeopleDue } from './people-due.ts'
+import { priorityRows } from './priority-rows.page.ts'
 import type { Way, Ways } from './rooms.ts'
+import { staleSectionRows } from './stale-sections.page.ts'
 import { byWhen } from './when.ts'
 import { whereRecorded } from './where-recorded.ts'
 import {
@@ -37,6 +42,11 @@ type Shown = {
   readonly promisesMade: readonly PromiseLine[]
   /** Null for those who do not keep in touch with the network. */
   readonly peopleDue: PeopleDue | null
+  /** Sections of the public page that are stale or soon will be. */
+  readonly staleSections: readonly SectionAge[]
+  readonly editing: EditingDue
+  readonly personId: string | null
+  readonly priorities: PriorityWeek
   readonly allows: {
     readonly record: boolean
     readonly importEvidence: boolean
@@ -54,7 +64,7 @@ export function thisWeekPage(shown: Shown): Html {
 <h1 class="govuk-heading-l">This week</h1>
 ${allows.record && buttonLink('Record an engagement', `/desk/${team.id}/engagements/new`, { start: true })}
 ${contract ? lists(shown, contract) : withoutContract(shown)}
-${callsDue(shown)}
+${prioritiesDue(shown)}${callsDue(shown)}
 ${furtherLinks(shown)}
 </div></div>`
   return page({ title: `This week – ${team.name}`, body, site })
@@ -65,8 +75,16 @@ function lists(shown: Shown, { year, week }: NonNullable<Shown['contract']>): Ht
   const rows = (list: readonly WeekRow[]) => list.map((row) => promiseRow(row, shown, year))
   return html`${list('lapses', 'Lapses before Sunday', [...madeRows(shown, false), ...rows(week.lapsing)], `Nothing lapses before Sunday ${inWords(week.sunday)}.`)}
 ${list('not-closed', 'Held but not closed', notClosedRows(shown), 'Every engagement has its figures.')}
-${list('slipping', 'Slipping', [...madeRows(shown, true), ...rows(week.slipping)], `Nothing is slipping in ${team.name} as at ${inWords(today)}.`)}`
+${toDecide(shown)}${list('slipping', 'Slipping', [...faultsOf(shown), ...madeRows(shown, true), ...rows(week.slipping), ...staleRows(shown)], `Nothing is slipping in ${team.name} as at ${inWords(today)}.`)}`
 }
+
+/** Empty, it goes. */
+function prioritiesDue(shown: Shown): Html | false {
+  const rows = priorityRows(shown.priorities, { ...shown, mayWork: shown.allows.enter('work on priorities') })
+  return rows.length > 0 && list('priorities', 'Concerns and priorities', rows, '')
+}
+
+/** Empty, it goes. */
 
 /** Empty, it goes: nobody needs to be told each week that nobody is waiting. */
 function callsDue({ peopleDue, team, today }: Shown): Html {
@@ -79,8 +97,19 @@ ${agreed.length > 0 && list('agreed', 'Agreed at meetings', agreed, '')}`
 function withoutContract(shown: Shown): Html {
   return html`<p class="govuk-body-l">${shown.team.name} has no contract in force today, so nothing falls due.</p>
 ${shown.promisesMade.length > 0 && list('promised', 'Promised by Sunday', [...madeRows(shown, true), ...madeRows(shown, false)], '')}
-${list('not-closed', 'Held but not closed', notClosedRows(shown), 'Every engagement has its figures.')}`
+${list('not-closed', 'Held but not closed', notClosedRows(shown), 'Every engagement has its figures.')}
+${toDecide(shown)}${shown.editing.faults.length > 0 && list('slipping', 'Slipping', faultsOf(shown), '')}`
 }
+
+/** Empty, they go. */
+function toDecide({ editing: { versions }, personId, allows }: Shown): Html {
+  const toApprove = allows.enter('publish on the page') ? toApproveRows(versions) : []
+  const sentBack = sentBackRows(versions, personId)
+  return html`${toApprove.length > 0 && list('to-approve', 'Waiting for you to approve', toApprove, '')}${sentBack.length > 0 && list('sent-back', 'Sent back to you', sentBack, '')}`
+}
+
+const faultsOf = (shown: Shown): Html[] =>
+  faultRows(shown.editing.faults, { ...shown, mayMend: shown.allows.enter('write for the page') })
 
 function list(id: string, title: string, rows: readonly Html[], empty: string): Html {
   const count = rows.length > 0 && html` <span class="week-list__count">${rows.length}</span>`
@@ -130,6 +159,9 @@ function madeRows(shown: Shown, overdue: boolean): Html[] {
   const rows = shown.promisesMade.filter(({ dueOn }) => dueOn < shown.today === overdue)
   return rows.map((row) => promiseMadeRow(row, { ...shown, mayRecord: shown.allows.record }))
 }
+
+const staleRows = (shown: Shown): Html[] =>
+  staleSectionRows(shown.staleSections, { ...shown, mayCheck: shown.allows.enter('check the public page') })
 
 function furtherLinks({ team, contract, rooms }: Shown): Html {
   const living = contract && { words: 'The living contract', href: `/${team.id}/contract/${contract.year}` }

@@ -166,8 +166,8 @@ test('a page is kept in each language apart, and forgotten in all of them togeth
     [
       'href="/cy"',
       'href="/cy/gwent/more?a=1"',
-      'href=\"/api/v1/x\"',
-      'href=\"//elsewhere\"',
+      'href="/api/v1/x"',
+      'href="//elsewhere"',
       'action="/cy/gwent/tell-us"',
     ],
   )
