@@ -4,13 +4,21 @@ import test from 'node:test'
 import { verifyChain } from '#ledger/verify.ts'
 import { oversightRoutes } from '#oversight/oversight.routes.ts'
 import type { Database } from '#platform/database/database.ts'
+import { concernRoutes } from '#priorities/concerns.routes.ts'
 import { deskOf, hidden, wordsOf } from '../../../test/support/desk.ts'
 import { closeOutRoutes } from './close-out.routes.ts'
 import { engagementRoutes } from './engagements.routes.ts'
 import { heardRoutes } from './heard.routes.ts'
 import { notedRoutes } from './noted.routes.ts'
 
-const routes = [...oversightRoutes, ...engagementRoutes, ...closeOutRoutes, ...heardRoutes, ...notedRoutes]
+const routes = [
+  ...oversightRoutes,
+  ...engagementRoutes,
+  ...closeOutRoutes,
+  ...heardRoutes,
+  ...notedRoutes,
+  ...concernRoutes,
+]
 const desk = '/desk/dorset/west-dorset'
 const market = {
   title: 'Bridport market',
@@ -43,14 +51,13 @@ test('what is heard, promised and learned is kept with the engagement, and the l
   const id = randomUUID()
   assert.equal((await pcso.send(`${desk}/engagements/new`, { ...market, ...heard, id })).status, 303)
   assert.equal((await pcso.send(`${desk}/engagements/new`, { ...market, ...heard, id })).status, 303)
-  const [concern] = await db`select id, words, heard_on, team_id, engagement_id, priority_id from concern_heard`
+  const [concern] = await db`select id, words, heard_on, team_id, engagement_id from concern_heard`
   const { id: concernId, ...told } = concern ?? {}
   assert.deepEqual(told, {
     words: heard.concern,
     heard_on: '2026-11-19',
     team_id: 'dorset/west-dorset',
     engagement_id: id,
-    priority_id: null,
   })
   assert.deepEqual(
     [...(await db`select words, to_whom, due_on, kept_on from promise_made`)],
@@ -182,7 +189,7 @@ test('words that name somebody are reworded or erased, and what they count for s
   for (const page of [concern, promised, learning]) assert.equal((await sergeant.send(page, { words: '' })).status, 303)
   assert.equal((await sergeant.send(concern, { words: 'again' })).status, 409)
   assert.deepEqual([...(await db`select words, to_whom from promise_made`)], [{ words: null, to_whom: null }])
-  assert.match(wordsOf((await sergeant.look(`${desk}/concerns`)).body), /One concern .*The words were erased/)
+  assert.match(wordsOf((await sergeant.look(`${desk}/concerns?which=all`)).body), /One concern .*The words were erased/)
   assert.deepEqual((await brief(db)).slice(3), [
     [4, 'concern raised', 'erases', 2],
     [5, 'learning identified', 'erases', 3],
