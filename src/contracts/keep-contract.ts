@@ -10,6 +10,7 @@ import type { Commitment } from './commitment.ts'
 import type { ConfirmedContract } from './confirmed-contract.ts'
 import type { Contract } from './contract.ts'
 import { addContract } from './contracts.sql.ts'
+import { planCompleted, planPublished } from './plan-evidence.ts'
 import { planSubjects } from './plan-subjects.ts'
 import { declareMeasure, overSubjects } from './reading/declare.ts'
 
@@ -80,18 +81,7 @@ function placeOf(standard: string | null, framework: Framework): Pick<Commitment
 }
 
 function evidenceOf(contract: Contract, { at, timeZone }: Keeper, known: readonly Subject[]): Fact[] {
-  const area = known.find(({ kind, teamId }) => kind === 'local area' && teamId === contract.teamId)
-  const shared = { source: `contract/${contract.id}`, ...(area ? { subjects: [area.id] } : {}) }
+  const area = known.find(({ kind, teamId }) => kind === 'local area' && teamId === contract.teamId)?.id ?? null
   const today = dayAt(at, timeZone)
-  const isWhole = contract.part1.length > 0 && contract.part1.every(({ text }) => text !== '')
-  const completed = {
-    kind: 'plan completed',
-    happenedOn: contract.completedOn ?? today,
-    facets: { 'all parts answered': isWhole },
-  }
-  const published = { kind: 'plan published', happenedOn: today, facets: { public: true } }
-  return [
-    { ...completed, ...shared },
-    { ...published, ...shared },
-  ]
+  return [planCompleted(contract, contract.completedOn ?? today, area), planPublished(contract, today, area)]
 }

@@ -75,7 +75,8 @@ export function usualDay(contract: Pick<Contract, 'span'>, today: Day): Day {
   return today < dayAfter ? today : dayAfter
 }
 
-function arranged(
+/** A contract by standard, with standings however they were come by. */
+export function arranged(
   contract: Contract,
   framework: Framework,
   asAt: Day,

@@ -11,6 +11,8 @@ export type Asked = {
   readonly asAt: Day
   /** Null means now: corrections since then count too. */
   readonly knownAt: Date | null
+  /** How much of each chain counts, where a frozen year is replayed. */
+  readonly lengths?: Readonly<Record<string, number>>
 }
 
 /**
@@ -18,6 +20,9 @@ export type Asked = {
  * a hundred thousand cells are dearer to hand over than to write down.
  */
 export async function evidenceFor(sql: Sql, asked: Asked): Promise<Map<string, Evidence[]>> {
+  const { lengths } = asked
+  const within = lengths ? sql`and e.seq <= (${sql.json(lengths)}::jsonb ->> e.chain)::bigint` : sql``
+  const knownWithin = lengths ? sql`and s.seq <= (${sql.json(lengths)}::jsonb ->> s.chain)::bigint` : sql``
   const known = asked.knownAt === null ? sql`` : sql`and s.recorded_at <= ${asked.knownAt}`
   const chains = await sql<{ chain: string; rows: string }[]>`
     select e.chain, string_agg(concat_ws(chr(31), e.entry, e.kind, e.happened_on, coalesce((extract(epoch from e.happened_at) * 1000)::bigint::text, ''),
@@ -25,9 +30,9 @@ export async function evidenceFor(sql: Sql, asked: Asked): Promise<Map<string, E
     from evidence e
     where e.chain = any(${[...asked.chains]}) and e.kind = any(${[...asked.kinds]})
       and e.happened_on between ${asked.from} and ${asked.asAt} and e.effect in ('states', 'corrects')
-      ${asked.knownAt === null ? sql`` : sql`and e.recorded_at <= ${asked.knownAt}`}
+      ${asked.knownAt === null ? sql`` : sql`and e.recorded_at <= ${asked.knownAt}`} ${within}
       and not exists (select 1 from evidence s where s.chain = e.chain and s.supersedes = e.seq
-        and s.effect in ('corrects', 'withdraws') ${known})
+        and s.effect in ('corrects', 'withdraws') ${known} ${knownWithin})
     group by e.chain`
   return new Map(chains.map(({ chain, rows }) => [chain, rows.split('\u001e').map(unpacker())]))
 }

@@ -1,0 +1,77 @@
+import type { Team } from '#areas/area.ts'
+import type { Contract } from '#contracts/contract.ts'
+import { dayAt, inWords } from '#platform/day.ts'
+import { backLink, insetText, summaryList, table, warningText } from '#platform/govuk.ts'
+import { html, type Html } from '#platform/html.ts'
+import { page, type SiteChrome } from '#platform/page.ts'
+import { mark } from '#standings/standing-mark.ts'
+import { deskOfYear } from '../contract-year-at.ts'
+import { sentenceList, sectionTitles } from '../self-evaluation/sentences.part.ts'
+import { sections, type Paragraph } from '../self-evaluation/self-evaluation.ts'
+import type { FrozenPack } from './freeze.ts'
+import type { Replay } from './replay-freeze.ts'
+
+type Shown = {
+  readonly site: SiteChrome
+  readonly team: Team
+  readonly contract: Contract
+  readonly timeZone: string
+  readonly pack: FrozenPack
+  readonly replay: Replay
+}
+
+/** What the panel was given: how each standard stood, the texts, and whether the ledger still gives the same. */
+export function frozenPage(shown: Shown): Html {
+  const { site, team, contract, pack } = shown
+  const desk = deskOfYear(team.id, contract.year)
+  const href = `/${team.id}/contract/${contract.year}`
+  const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<span class="govuk-caption-l">${team.name}, contract ${contract.year}</span>
+<h1 class="govuk-heading-l">What the panel was given</h1>
+${replayPart(shown)}${facts(shown)}
+${table({
+  caption: 'How the standards stood',
+  head: ['Standard', 'Standing'],
+  rows: pack.standing.standards.map(({ title, standing }) => [title, mark(standing)]),
+})}
+<h2 class="govuk-heading-l">Self evaluation</h2>
+${pack.selfEvaluation.map((paragraph) => paragraphPart(paragraph, href))}
+</div></div>`
+  return page({
+    title: `Frozen contract ${contract.year} – ${team.name}`,
+    body,
+    site,
+    before: backLink(desk, `Contract ${contract.year}`),
+  })
+}
+
+function replayPart({ replay: { equal, differences, later } }: Shown): Html {
+  const since =
+    later === 0
+      ? 'Nothing was recorded since.'
+      : `${later} ${later === 1 ? 'entry' : 'entries'} recorded since ${later === 1 ? 'is' : 'are'} later evidence and ${later === 1 ? 'does' : 'do'} not count.`
+  if (equal) return insetText(`The ledger, built again as it was then, gives the same standings. ${since}`)
+  return html`${warningText('The ledger, built again as it was then, does not give what was frozen.')}
+<ul class="govuk-list govuk-list--bullet">${differences.map((each) => html`<li>${each}</li>\n`)}</ul>
+<p class="govuk-body">${since}</p>
+`
+}
+
+const facts = ({ pack, timeZone, team, contract }: Shown): Html =>
+  summaryList([
+    { key: 'Frozen', value: inWords(dayAt(pack.frozenAt, timeZone)) },
+    { key: 'As at', value: inWords(pack.asAt) },
+    { key: 'SHA-256', value: html`<code class="seal">${pack.hash}</code>` },
+    {
+      key: 'Evidence',
+      value: html`<ul class="govuk-list">${pack.chains.map(({ id, length }) => html`<li>${length.toLocaleString('en-GB')} ${length === 1 ? 'entry' : 'entries'} of ${id}</li>`)}</ul>`,
+    },
+    {
+      key: 'Everything',
+      value: html`<a class="govuk-link" href="${deskOfYear(team.id, contract.year)}/frozen.json" download>All that was frozen (JSON)</a>`,
+    },
+  ])
+
+const paragraphPart = (paragraph: Paragraph, href: string): Html =>
+  html`<h3 class="govuk-heading-m">${paragraph.title}</h3>
+${sections.map((section) => paragraph[section].length > 0 && html`<h4 class="govuk-heading-s">${sectionTitles[section]}</h4>${sentenceList(paragraph[section], href)}`)}`
