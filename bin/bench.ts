@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import { openDatabase } from '#platform/database/database.ts'
 import { spawn } from 'node:child_process'
+import { benchAssessments } from '../bench/assessments.ts'
 import { benchEvents, planFiveHundred } from '../bench/events.ts'
 import { benchLighthouse } from '../bench/lighthouse.ts'
 import { benchMail } from '../bench/mail.ts'
@@ -21,6 +22,7 @@ const cluster = await startTestCluster()
 if (wants('standings')) await onDatabase('standings', (database) => benchStandings(database))
 if (wants('silence')) await onDatabase('silence', benchSilence)
 if (wants('network')) await onDatabase('network', (database) => benchNetwork(database))
+if (wants('assessments')) await onDatabase('assessments', benchAssessments)
 if (wants('pages'))
   await onDatabase('pages', async (database, url) => {
     await loadDemonstration(database, { now: new Date(), root })

@@ -11,7 +11,7 @@ const floors: readonly (readonly string[])[] = [
   ['people', 'crime'],
   ['ledger', 'contracts'],
   ['engagements', 'evidence-import', 'network', 'standings'],
-  ['field', 'feedback', 'followers', 'niche', 'priorities', 'silence', 'web-pages'],
+  ['assessments', 'contract-year', 'field', 'feedback', 'followers', 'niche', 'priorities', 'silence', 'web-pages'],
   ['national-api', 'open-data', 'public-site'],
   ['oversight'],
   ['demonstration'],
@@ -24,6 +24,7 @@ const neighbours = new Set([
   'contracts → ledger',
   'network → evidence-import',
   'priorities → feedback',
+  'assessments → contract-year',
 ])
 /** The wing of what happened knows nothing of what was promised, and the other way round, until they meet in standings. */
 const wings: readonly (readonly [wing: readonly string[], other: readonly string[]])[] = [

@@ -1,6 +1,10 @@
 import { apiRoutes } from '#open-data/api.routes.ts'
 import { ogcRoutes } from '#open-data/ogc/ogc.routes.ts'
 import { openDataRoutes } from '#open-data/open-data.routes.ts'
+import { contractYearRoutes } from '#contract-year/contract-year.routes.ts'
+import { roundRoutes } from '#assessments/rounds.routes.ts'
+import { scoringRoutes } from '#assessments/scoring.routes.ts'
+import { recommendationRoutes } from '#assessments/recommendations.routes.ts'
 import { contractRoutes } from '#contracts/contracts.routes.ts'
 import { closeOutRoutes } from '#engagements/held/close-out.routes.ts'
 import { crimeRoutes } from '#crime/crime.routes.ts'
@@ -40,6 +44,7 @@ import { introductionRoutes } from '#network/handover/introductions.routes.ts'
 import { networkReviewRoutes } from '#network/schemes/network-review.routes.ts'
 import { schemeRoutes } from '#network/schemes/schemes.routes.ts'
 import { volunteerRoutes } from '#network/volunteers/volunteers.routes.ts'
+import { nextContractRoutes } from '#oversight/contract-year/next-contract.routes.ts'
 import { handoverRoutes } from '#oversight/handover/handover.routes.ts'
 import { neoRoutes } from '#oversight/neo/neo.routes.ts'
 import { ownTaskRoutes } from '#oversight/volunteering/own-tasks.routes.ts'
@@ -130,7 +135,12 @@ export const routesOf = (settings: Settings): readonly Route[] => [
   ...dipCheckRoutes,
   ...appearanceRoutes,
   ...accessibilityRoutes,
+  ...roundRoutes,
+  ...scoringRoutes,
+  ...recommendationRoutes,
   ...contractRoutes,
+  ...contractYearRoutes,
+  ...nextContractRoutes,
   ...frameworkDeskRoutes,
   ...outboxRoutes({ sendsMail: settings.sendsMail ?? false }),
   ...followerRoutes({ sendsMail: settings.sendsMail ?? false }),

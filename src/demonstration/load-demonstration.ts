@@ -7,6 +7,7 @@ import { registerSubjects, type Subject } from '#ledger/subjects.sql.ts'
 import { audit } from '#platform/audit.ts'
 import { transaction, type Database, type Sql } from '#platform/database/database.ts'
 import { addMonths, day, dayAt, type Day, type Span } from '#platform/day.ts'
+import { tellContractYears } from './contract-years.ts'
 import { cycleOf } from './days.ts'
 import { readDemonstration, type DemonstrationFiles, type SubjectFile } from './demonstration-files.ts'
 import { claimForDemonstration } from './demonstration.sql.ts'
@@ -16,6 +17,7 @@ import { keepNetwork } from './network-kept.ts'
 import { keepAppearances } from './appearances-kept.ts'
 import { tellPublicFacts } from './public-facts-told.ts'
 import { writePage } from './page-written.ts'
+import { judgeRound } from './round-judged.ts'
 import { recordCrime } from './record-crime.ts'
 import { keepPriorities } from './priorities-told.ts'
 import { keepSafeguardingOfficers } from './safeguarding-officers.ts'
@@ -85,6 +87,8 @@ export async function loadDemonstration(
     await writePage(sql, { now, today })
     await recordCrime(sql, { root, now, today })
     await tellPublicFacts(sql, { now, today })
+    await tellContractYears(sql, contracts, { now, today, timeZone })
+    await judgeRound(sql, contracts, now)
     await audit(sql, { at: now, personId: null, verb: 'load the demonstration', about: 'demonstration' })
   })
 }

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
-import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import { engagementRoutes } from '#engagements/held/engagements.routes.ts'
-import { testDatabase } from '../../test/support/database.ts'
+import { demonstrationDatabase } from '../../test/support/demonstration.ts'
 import { deskOf, saturday, wordsOf } from '../../test/support/desk.ts'
 import { oversightRoutes } from './oversight.routes.ts'
 
@@ -12,8 +10,7 @@ const week = '/desk/dorset/west-dorset'
 const routes = [...oversightRoutes, ...engagementRoutes]
 
 async function demonstration(t: TestContext) {
-  const db = await testDatabase(t)
-  await loadDemonstration(db, { now: saturday, root: join(import.meta.dirname, '..', '..') })
+  const db = await demonstrationDatabase(t, saturday)
   return deskOf(t, routes, db)
 }
 

@@ -1,5 +1,6 @@
 import { allForces, findForce, neighbourhoodsOf, teamsOf } from '#areas/areas.sql.ts'
 import { teamAt } from '#areas/team-at.ts'
+import { openRecommendations } from '#assessments/recommendations.sql.ts'
 import { closedOut, promisesDue } from '#engagements/held/close-outs.sql.ts'
 import { withoutFootfall } from '#engagements/held/engagements.sql.ts'
 import { assignedTo } from '#engagements/planned/people/assigned-people.sql.ts'
@@ -15,6 +16,7 @@ import { redirect, type Answer } from '#platform/http/answers.ts'
 import { get, type Route } from '#platform/http/routes.ts'
 import type { Visit, Visitor } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { contractsWaiting } from '#contract-year/week.sql.ts'
 import { priorityWeek } from '#priorities/week.ts'
 import { faultsFound } from '#web-pages/dip-checks/dip-checks.sql.ts'
 import { waitingVersions } from '#web-pages/editing/texts.sql.ts'
@@ -77,6 +79,8 @@ async function showWeek(visit: Visit): Promise<Answer> {
     staleSections: growingStale(await sectionAges(visit.db, force.id, team.id), today),
     editing: { versions: await waitingVersions(visit.db, team.id), faults: await faultsFound(visit.db, team.id) },
     personId: visit.person?.id ?? null,
+    contractsWaiting: await contractsWaiting(visit.db, team.id),
+    recommendations: await openRecommendations(visit.db, team.id),
     priorities: await priorityWeek(visit.db, team.id, { today, ofNetwork: allows(visit, 'keep in touch') }),
     allows: {
       record: allows(visit, 'record engagements'),

@@ -49,6 +49,8 @@ const seldom: readonly { readonly about: string; readonly rooms: readonly Room[]
     about: 'Contract and evidence',
     rooms: [
       { words: 'Import evidence from a spreadsheet', path: '/evidence/import', needs: 'import evidence' },
+      { words: 'The contract’s year', path: '/contract', needs: 'see a contract’s year' },
+      { words: 'Recommendations of the panel', path: '/recommendations', needs: 'see this week' },
       { words: 'Read a contract document', path: '/contracts/read', needs: 'import contracts' },
     ],
   },
@@ -56,6 +58,8 @@ const seldom: readonly { readonly about: string; readonly rooms: readonly Room[]
 
 /** What concerns a whole force. */
 const ofForce: readonly Room[] = [
+  { words: 'Rounds of the panel', path: '/rounds', needs: 'sit on the panel' },
+  { words: 'Recommendations that are open', path: '/recommendations', needs: 'sit on the panel' },
   { words: 'Councils of all teams', path: '/councils', needs: 'see the councils of a force' },
   { words: 'Calendar of all teams', path: '/events', needs: 'see the force calendar' },
   { words: 'The engagement officer’s week', path: '/neo', needs: 'see the NEO’s week' },

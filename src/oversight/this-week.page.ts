@@ -1,6 +1,7 @@
 import type { Team } from '#areas/area.ts'
 import type { PromiseLine } from '#engagements/held/close-outs.sql.ts'
 import type { EngagementLine } from '#engagements/held/engagements.sql.ts'
+import type { Recommendation } from '#assessments/recommendations.sql.ts'
 import type { Permission } from '#people/permissions.ts'
 import { kinds, type Kind } from '#measures/kinds.ts'
 import { inWords, type Day, type Span } from '#platform/day.ts'
@@ -14,7 +15,10 @@ import { mark } from '#standings/standing-mark.ts'
 import { faultRows, sentBackRows, toApproveRows, type EditingDue } from './editing-rows.page.ts'
 import { actionRow, peopleDueRows } from './people-due.page.ts'
 import type { PeopleDue } from './people-due.ts'
+import type { ContractWaiting } from '#contract-year/week.sql.ts'
+import { contractRows } from './contract-year/contract-rows.page.ts'
 import { priorityRows } from './priority-rows.page.ts'
+import { recommendationRows } from './recommendation-rows.page.ts'
 import type { Way, Ways } from './rooms.ts'
 import { staleSectionRows } from './stale-sections.page.ts'
 import { byWhen } from './when.ts'
@@ -47,6 +51,9 @@ type Shown = {
   readonly editing: EditingDue
   readonly personId: string | null
   readonly priorities: PriorityWeek
+  /** What a panel recommended and nobody has closed. */
+  readonly contractsWaiting: readonly ContractWaiting[]
+  readonly recommendations: readonly Recommendation[]
   readonly allows: {
     readonly record: boolean
     readonly importEvidence: boolean
@@ -64,7 +71,7 @@ export function thisWeekPage(shown: Shown): Html {
 <h1 class="govuk-heading-l">This week</h1>
 ${allows.record && buttonLink('Record an engagement', `/desk/${team.id}/engagements/new`, { start: true })}
 ${contract ? lists(shown, contract) : withoutContract(shown)}
-${prioritiesDue(shown)}${callsDue(shown)}
+${contractsDue(shown)}${prioritiesDue(shown)}${recommended(shown)}${callsDue(shown)}
 ${furtherLinks(shown)}
 </div></div>`
   return page({ title: `This week – ${team.name}`, body, site })
@@ -85,6 +92,19 @@ function prioritiesDue(shown: Shown): Html | false {
 }
 
 /** Empty, it goes. */
+function contractsDue(shown: Shown): Html | false {
+  const rows = contractRows(shown.contractsWaiting, shown)
+  return rows.length > 0 && list('contracts', 'Contracts that wait for a step', rows, '')
+}
+
+/** Empty, it goes. */
+function recommended(shown: Shown): Html | false {
+  const rows = recommendationRows(shown.recommendations, {
+    ...shown,
+    mayAnswer: shown.allows.enter('answer recommendations'),
+  })
+  return rows.length > 0 && list('recommended', 'Recommended by the panel', rows, '')
+}
 
 /** Empty, it goes: nobody needs to be told each week that nobody is waiting. */
 function callsDue({ peopleDue, team, today }: Shown): Html {

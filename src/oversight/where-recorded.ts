@@ -7,6 +7,8 @@ type Recorded = { readonly words: string; readonly path: string; readonly needs:
 const inTouch = { needs: 'keep in touch' } as const
 
 const places: Partial<Readonly<Record<Kind, Recorded>>> = {
+  'plan completed': { words: 'The contract’s year', path: '/contract', needs: 'see a contract’s year' },
+  'plan published': { words: 'The contract’s year', path: '/contract', needs: 'see a contract’s year' },
   'contact made': { words: 'Log a contact', path: '/network', ...inTouch },
   'contact level agreed': { words: 'Agree a level of contact', path: '/network', ...inTouch },
   'relationship reviewed': { words: 'Review a relationship', path: '/network', ...inTouch },
@@ -27,6 +29,7 @@ const places: Partial<Readonly<Record<Kind, Recorded>>> = {
   'update made': { words: 'Write for the page', path: '/page/texts', needs: 'write for the page' },
   'information shared': { words: 'Write news', path: '/page/texts/new', needs: 'write for the page' },
   'page keeper assigned': { words: 'Assign a page keeper', path: '/page/keeper', needs: 'assign a page keeper' },
+  'recommendation answered': { words: 'Answer a recommendation', path: '/recommendations', needs: 'see this week' },
   'hotspot answered': { words: 'Answer a hotspot', path: '/hotspots', needs: 'record engagements' },
   'hotspot identified': { words: 'Name a hotspot', path: '/hotspots', needs: 'record engagements' },
   'engagement compared with crime': { words: 'Compare with crime', path: '/silence', needs: 'compare with crime' },

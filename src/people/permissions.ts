@@ -43,6 +43,15 @@ export const permissions = {
   'assign a page keeper': ['sergeant', 'inspector', 'administrator'],
   'dip-check pages': ['inspector', 'smt', 'force-lead', 'administrator'],
   'set dip-check questions': ['force-lead', 'administrator'],
+  'see a contract’s year': ['sergeant', 'inspector', 'neo', 'smt', 'force-lead', 'opcc', 'administrator'],
+  'write contracts': ['sergeant', 'inspector'],
+  'sign contracts': ['inspector'],
+  'endorse contracts': ['smt'],
+  'publish contracts': ['inspector', 'smt', 'force-lead'],
+  'rate contracts': ['opcc'],
+  'sit on the panel': ['opcc'],
+  'answer recommendations': ['sergeant', 'inspector'],
+  'read the panel’s letter': ['pcso', 'sergeant', 'inspector', 'neo', 'smt', 'force-lead', 'opcc'],
   'judge contracts': ['opcc', 'community-panel', 'smt'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 

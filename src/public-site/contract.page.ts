@@ -28,15 +28,18 @@ export type ContractShown = TeamFound & {
   readonly to: ContractAddresses
   /** Every contract of the team, newest first. */
   readonly contracts: readonly ContractHead[]
+  /** A panel has published how it rated this contract. */
+  readonly isRated: boolean
 }
 
 /** The living contract: the plan reads as prose, and after each promise stands what the evidence says of it. */
-export function contractPage({ force, team, site, shown, to, contracts }: ContractShown): Html {
+export function contractPage({ force, team, site, shown, to, contracts, isRated }: ContractShown): Html {
   const { contract } = shown
   const say = sayIn(site.language)
   const years = yearsInWords(contract.span, say)
+  const rating = `${contractAddress(team.id, contract.year)}/rating`
   const body = html`${opening(team, shown, say)}
-${dayPicker(shown, contractAddress(team.id, contract.year), say)}
+${isRated && html`<p class="govuk-body"><a class="govuk-link" href="${rating}">${say`How the panel rated this contract`}</a></p>`}${dayPicker(shown, contractAddress(team.id, contract.year), say)}
 ${contextNotes(contract.contexts ?? [], 'context', say)}${yearStrip(shown, to, say)}
 <div class="plan-beside">
 <div class="plan">

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
-import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import { frameworkRoutes } from '#frameworks/frameworks.routes.ts'
 import { unbuiltAssetPath } from '#platform/http/assets.ts'
 import { buildServer, type Server } from '#platform/http/server.ts'
 import { ownLook } from '#platform/look.ts'
 import type { Database } from '#platform/database/database.ts'
 import { testDatabase } from '../../test/support/database.ts'
+import { demonstrationDatabase } from '../../test/support/demonstration.ts'
 import { siteChromeOf } from '../site.ts'
 import { publicRoutes } from './public.routes.ts'
 
@@ -52,8 +51,7 @@ test('an empty site says that no force is here yet', async (t) => {
 })
 
 test('the public reads what was promised and what came of it', async (t) => {
-  const db = await testDatabase(t)
-  await loadDemonstration(db, { now, root: join(import.meta.dirname, '..', '..') })
+  const db = await demonstrationDatabase(t, now)
   const server = await serve(t, db)
   const get = async (url: string) => {
     const { statusCode, body, headers } = await server.inject(url)

@@ -17,6 +17,7 @@ import {
 } from './show-events.ts'
 import { giveRobots, giveSitemap, giveSitemaps } from './discovery/show-sitemap.ts'
 import { showFramedPriorities, showFramedPromises, showNext, showPutOnSite } from './embedded/show-embedded.ts'
+import { showRating } from './ratings/show-rating.ts'
 import { showLedger } from './show-ledger.ts'
 import { giveNewsFeed, showNews, showNewsItem } from './news/show-news.ts'
 import { showForce } from './show-places.ts'
@@ -56,6 +57,7 @@ export const publicRoutes: readonly Route[] = [
   get('/:force/:team/people/:officer/:photo', everyone, guided(giveOfficerPhoto), { perMinute: 600 }),
   get('/:force/:team/contract', everyone, guided(showNewestContract), inEachLanguage),
   get('/:force/:team/contract/:year', everyone, guided(showContract), keptInEach),
+  get('/:force/:team/contract/:year/rating', everyone, guided(showRating), kept),
   get('/:force/:team/contract/:year/standards/:standard', everyone, guided(showStandard), keptInEach),
   get('/:force/:team/contract/:year/commitments/:ref', everyone, guided(showPromise), keptInEach),
   get('/:force/:team/events', everyone, guided(showEvents), keptInEach),

@@ -1,3 +1,4 @@
+import { closedRatingOf } from '#assessments/ratings.sql.ts'
 import { contractHeads } from '#contracts/contracts.sql.ts'
 import { typed } from '#platform/form.ts'
 import { redirect, type Answer } from '#platform/http/answers.ts'
@@ -22,8 +23,12 @@ export async function showNewestContract(visit: Visit): Promise<Answer> {
 export async function showContract(visit: Visit): Promise<Answer> {
   const { db, site } = visit
   const asked = await standingAsked(visit)
-  const contracts = await contractHeads(db, [asked.team.id])
-  return contractPage({ ...asked, site, contracts })
+  const { team, shown } = asked
+  const [contracts, rating] = await Promise.all([
+    contractHeads(db, [team.id]),
+    closedRatingOf(db, team.id, shown.contract.year),
+  ])
+  return contractPage({ ...asked, site, contracts, isRated: rating !== null })
 }
 
 /** One standard of a contract. */

@@ -1,0 +1,54 @@
+import { contractStanding } from '#standings/contract-standing.ts'
+import { findContract } from '#contracts/contracts.sql.ts'
+import { frozenPackOf } from '#contract-year/freezes.sql.ts'
+import { audit } from '#platform/audit.ts'
+import type { Database, Sql } from '#platform/database/database.ts'
+import { dayAt } from '#platform/day.ts'
+import { packsOf } from './pack.ts'
+import { savePacks, type ContractPacks } from './packs.sql.ts'
+import { seatForStep, type PanelMember } from './panel-seat.ts'
+import { refuseTooEarly } from './round.ts'
+import { movePhase, type ContractLine } from './rounds.sql.ts'
+
+/** The packs of contracts as they were frozen, or where nothing was, as the ledger has them now; to be kept when scoring begins. */
+export async function packsNow(
+  database: Database,
+  contracts: readonly Pick<ContractLine, 'contractId' | 'teamId' | 'seed'>[],
+  { at: now, forceId, timeZone }: Omit<PanelMember, 'personId'>,
+): Promise<ContractPacks[]> {
+  const taken: ContractPacks[] = []
+  for (const { contractId, teamId, seed } of contracts) {
+    const frozen = await frozenPackOf(database, contractId)
+    const contract = await findContract(database, teamId, Number(contractId.split('/').at(-1)))
+    if (contract === null) continue
+    const ask = { contract, forceId, timeZone, asAt: null, now }
+    const shown = frozen?.standing ?? (await contractStanding(database, ask))
+    taken.push({ contractId, packs: packsOf(shown, seed, frozen) })
+  }
+  return taken
+}
+
+/** Begins scoring with these packs, in the caller's transaction; throws a Refusal where it is not the chair (403), or not yet (409). */
+export async function beginScoring(sql: Sql, roundId: string, packs: readonly ContractPacks[], member: PanelMember) {
+  const round = await seatForStep(sql, roundId, 'begin scoring', member, 'alone')
+  const { at, personId, timeZone } = member
+  refuseTooEarly('begin scoring', round, dayAt(at, timeZone))
+  await savePacks(sql, roundId, packs, at)
+  await movePhase(sql, roundId, 'scoring', null)
+  await audit(sql, {
+    at,
+    personId,
+    verb: 'begin scoring',
+    about: `round/${roundId}`,
+    detail: { contracts: packs.length },
+  })
+}
+
+/** Begins moderation in the caller's transaction; who has not scored yet may still, until a standard is moderated. Throws likewise. */
+export async function beginModeration(sql: Sql, roundId: string, member: PanelMember): Promise<void> {
+  const round = await seatForStep(sql, roundId, 'begin moderation', member, 'alone')
+  const { at, personId, timeZone } = member
+  refuseTooEarly('begin moderation', round, dayAt(at, timeZone))
+  await movePhase(sql, roundId, 'moderation', null)
+  await audit(sql, { at, personId, verb: 'begin moderation', about: `round/${roundId}` })
+}

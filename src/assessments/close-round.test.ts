@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import test from 'node:test'
+import { hidden, wordsOf } from '../../test/support/desk.ts'
+import { panel, score } from '../../test/support/panel.ts'
+import { dayTyped } from '#network/typed-parts.ts'
+import { day } from '#platform/day.ts'
+import { carriedOver } from './recommendations.sql.ts'
+
+test('a round is closed once every contract is rated; then rating, recommendation and answer are evidence', async (t) => {
+  const { db, as, chair, second, open, one, id } = await panel(t)
+  const sergeant = await as('sergeant', 'dorset/west')
+  await open()
+  await chair.send(`${one}/begin-scoring`, {})
+  for (const slug of ['west', 'east']) await chair.send(`${one}/${slug}/standards/D-2`, score)
+  await chair.send(`${one}/begin-moderation`, {})
+  assert.equal((await chair.send(`${one}/west/rating`, { grade: 'fair', reason: 'So-so' })).status, 409)
+  for (const slug of ['west', 'east']) {
+    await chair.send(`${one}/${slug}/standards/D-2/moderate`, { grade: 'fair', reason: 'Between' })
+    if (slug === 'east') assert.equal((await chair.send(`${one}/close`, {})).status, 409)
+    assert.equal((await chair.send(`${one}/${slug}/rating`, { grade: 'fair', reason: 'So-so' })).status, 303)
+  }
+  assert.equal((await second.send(`${one}/west/dissent`, { words: 'It was good' })).status, 303)
+  const newId = hidden((await chair.look(`${one}/west`)).body, 'id')
+  const recommended = {
+    id: newId,
+    standardId: 'D-2',
+    words: 'Be there',
+    closedBy: 'Six events',
+    ownerId: sergeant.id,
+    ...dayTyped('dueOn', day('2027-02-01')),
+  } as Record<string, string>
+  for (let time = 0; time < 2; time++)
+    assert.equal((await chair.send(`${one}/west/recommendations`, recommended)).status, 303)
+  const list = '/desk/dorset/west/recommendations'
+  assert.doesNotMatch((await sergeant.look(list)).body, /Be there/)
+  assert.equal((await chair.send(`${one}/close`, {})).status, 303)
+  assert.equal((await second.send(`${one}/west/standards/D-2`, score)).status, 409)
+  const carried = [{ ref: `R-${newId.slice(0, 8)}`, text: 'Be there', standards: ['D-2'], who: 'the sergeant' }]
+  assert.deepEqual([...(await carriedOver(db, 'dorset/west/2019'))], carried)
+  const answer = { id: randomUUID(), words: 'We will be', isDone: '' }
+  assert.equal(
+    (
+      await chair.send(`/desk/dorset/recommendations/${newId}/judge`, {
+        id: randomUUID(),
+        words: 'Well',
+        decision: 'accept',
+      })
+    ).status,
+    409,
+  )
+  for (let time = 0; time < 2; time++) assert.equal((await sergeant.send(`${list}/${newId}/answer`, answer)).to, list)
+  await sergeant.send(`${list}/${newId}/answer`, { id: randomUUID(), words: 'Six were held', isDone: 'yes' })
+  assert.equal(
+    (
+      await chair.send(`/desk/dorset/recommendations/${newId}/judge`, {
+        id: randomUUID(),
+        words: 'Seen',
+        decision: 'accept',
+      })
+    ).status,
+    303,
+  )
+  assert.deepEqual([...(await carriedOver(db, 'dorset/west/2019'))], [])
+  const letter = wordsOf((await sergeant.look('/desk/dorset/west/letters/2019')).body)
+  assert.match(
+    letter,
+    /rates your contract fair.*D-2 Face to face: fair.*It was good.*Be there.*answered by 21 December 2026/,
+  )
+  assert.deepEqual(
+    [...(await db`select chain, kind, facets, quantities, about from evidence order by chain, seq`)],
+    [
+      {
+        chain: 'dorset',
+        kind: 'panel held',
+        facets: { panel: 'OPCC panel' },
+        quantities: { representatives: 3 },
+        about: null,
+      },
+      ...['east', 'west'].map((slug) => ({
+        chain: `dorset/${slug}`,
+        kind: 'judgement given',
+        facets: { by: 'OPCC panel', grade: 'fair', question: 'rating' },
+        quantities: {},
+        about: null,
+      })),
+      {
+        chain: 'dorset/west',
+        kind: 'recommendation made',
+        facets: { owner: true },
+        quantities: {},
+        about: `recommendation/${newId}`,
+      },
+      {
+        chain: 'dorset/west',
+        kind: 'recommendation answered',
+        facets: {},
+        quantities: {},
+        about: `recommendation/${newId}`,
+      },
+    ],
+  )
+  const verbs = await db<
+    { verb: string }[]
+  >`select distinct verb from audit where about like ${`%${id}%`} or about like 'recommendation/%' order by 1`
+  assert.deepEqual(
+    verbs.map(({ verb }) => verb),
+    [
+      'answer a recommendation',
+      'begin moderation',
+      'begin scoring',
+      'close the round',
+      'closure accepted',
+      'dissent from a rating',
+      'give a score',
+      'moderate a score',
+      'open a round',
+      'propose closure',
+      'rate a contract',
+      'recommend',
+    ],
+  )
+})

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { day } from '#platform/day.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { drawn, packsOf } from './pack.ts'
+import { answerSteps, mayFollow, refuseOutOfTurn, type RecommendationState } from './recommendation.ts'
+import { afterStep, dayFaults, phases, refuseTooEarly, seatFor, steps, type RoundStep, type Seat } from './round.ts'
+
+const seats: readonly Seat[] = ['chair', 'member', 'team', 'nobody']
+
+/** Told again by hand: in which phases, by whom (c chair, m member, t team), and where it leads. */
+const told: Readonly<Record<RoundStep, readonly [phases: string, seats: string, leads?: string]>> = {
+  'set the rubric': ['set up', 'c'],
+  'declare a conflict': ['set up, scoring', 'cm'],
+  'begin scoring': ['set up', 'c', 'scoring'],
+  'give a score': ['scoring, moderation', 'cm'],
+  'begin moderation': ['scoring', 'c', 'moderation'],
+  'moderate a score': ['moderation', 'c'],
+  'rate a contract': ['moderation', 'c'],
+  dissent: ['moderation', 'cm'],
+  recommend: ['moderation', 'c'],
+  'close the round': ['moderation', 'c', 'closed'],
+  'answer a recommendation': ['closed', 't'],
+  'judge an answer': ['closed', 'cm'],
+}
+
+test('each step of a round is taken by those whose it is and when it is, and every other is refused in words', () => {
+  const wrong: string[] = []
+  for (const step of Object.keys(steps) as RoundStep[])
+    for (const phase of phases)
+      for (const seat of seats) {
+        const [when, who, leads] = told[step]
+        const isTheirs = who.includes(seat === 'nobody' ? '-' : seat.charAt(0))
+        const expected = !isTheirs ? 403 : !when.split(', ').includes(phase) ? 409 : (leads ?? phase)
+        const answer = answerOf(() => afterStep(step, phase, seat))
+        if (answer !== expected) wrong.push(`${step}, ${phase}, ${seat}: ${answer}, not ${expected}`)
+      }
+  assert.deepEqual(wrong, [])
+  assert.throws(() => afterStep('close the round', 'scoring', 'chair'), /This round is being scored/)
+})
+
+const answerOf = (take: () => unknown): unknown => {
+  try {
+    return take()
+  } catch (fault) {
+    return fault instanceof Refusal && fault.message.length > 20 ? fault.status : fault
+  }
+}
+
+const days = {
+  opensOn: day('2026-05-01'),
+  scoringOn: day('2026-05-10'),
+  moderationOn: day('2026-06-01'),
+  closesOn: day('2026-06-20'),
+}
+
+test('a round whose moderation would begin before its scoring is refused in words', () => {
+  assert.deepEqual(dayFaults(days), {})
+  assert.deepEqual(dayFaults({ ...days, moderationOn: day('2026-05-09') }), {
+    moderationOn: 'Moderation cannot begin before scoring, which begins on 10 May 2026',
+  })
+  assert.deepEqual(dayFaults({ ...days, scoringOn: day('2026-04-30'), closesOn: day('2026-05-31') }), {
+    scoringOn: 'Scoring cannot begin before the round opens on 1 May 2026',
+    closesOn: 'The round cannot close before moderation, which begins on 1 June 2026',
+  })
+})
+
+test('nothing of a round begins before its day', () => {
+  const round = {
+    ...days,
+    id: '',
+    forceId: '',
+    year: 2026,
+    grades: [],
+    answerWithin: 56,
+    phase: 'set up',
+    closedOn: null,
+  } as const
+  assert.throws(() => refuseTooEarly('begin scoring', round, day('2026-05-09')), /Scoring begins on 10 May 2026/)
+  assert.throws(() => refuseTooEarly('begin moderation', round, day('2026-05-31')), /Moderation begins on 1 June 2026/)
+  refuseTooEarly('begin scoring', round, day('2026-05-10'))
+  refuseTooEarly('begin moderation', round, day('2026-06-01'))
+})
+
+test('where the chair has a conflict, a member moderates', () => {
+  assert.deepEqual(
+    [seatFor('member', true), seatFor('member', false), seatFor('nobody', true), seatFor('chair', false)],
+    ['chair', 'member', 'nobody', 'chair'],
+  )
+})
+
+test('a recommendation is closed by the panel alone, and only once the team proposed it', () => {
+  const states: readonly RecommendationState[] = ['not answered', ...answerSteps]
+  const allowed = states.flatMap((state) =>
+    answerSteps.filter((step) => mayFollow(step, state)).map((step) => `${state} → ${step}`),
+  )
+  assert.deepEqual(allowed, [
+    'not answered → answered',
+    'not answered → closure proposed',
+    'answered → answered',
+    'answered → closure proposed',
+    'closure proposed → closure accepted',
+    'closure proposed → sent back',
+    'sent back → answered',
+    'sent back → closure proposed',
+  ])
+  for (const state of states)
+    for (const step of answerSteps)
+      if (!mayFollow(step, state))
+        assert.equal(
+          answerOf(() => refuseOutOfTurn(step, state)),
+          409,
+        )
+})
+
+test('whoever has the seed draws the same evidence again, in whatever order it is told', () => {
+  const entries = Array.from({ length: 40 }, (_, n) => n + 1)
+  const sample = drawn(entries, 'a seed/D-2')
+  assert.deepEqual([sample.length, drawn(entries.toReversed(), 'a seed/D-2')], [5, sample])
+  assert.notDeepEqual(drawn(entries, 'another seed/D-2'), sample)
+  assert.deepEqual(drawn([3, 1], 'a seed'), [1, 3])
+})
+
+test('what rests on no evidence in a team’s self evaluation reaches the panel marked as an assertion', () => {
+  const standing = {
+    id: 'D-2',
+    title: 'Face to face',
+    keyElements: [],
+    standing: 'kept',
+    measures: [],
+    commitments: [],
+  } as const
+  const told = { standard: 'D-2', title: 'Face to face', shortfalls: [] }
+  const figures = [{ words: 'Twelve events.', rests: [{ ref: 'R10', entries: [1] }] }]
+  const bestPractice = [{ words: 'People like us.', rests: 'assertion' as const }]
+  const elsewhere = { ...told, standard: 'D-3', figures, bestPractice: [] }
+  const frozen = { hash: 'ab', selfEvaluation: [{ ...told, figures, bestPractice }, elsewhere] }
+  const asAt = day('2020-08-02')
+  assert.deepEqual(packsOf({ standards: [standing], asAt }, 'a seed', frozen), [
+    {
+      standardId: 'D-2',
+      title: 'Face to face',
+      asAt,
+      standing: 'kept',
+      promises: [],
+      sample: [],
+      drawnFrom: 0,
+      selfEvaluation: [
+        { words: 'Twelve events.', isAssertion: false },
+        { words: 'People like us.', isAssertion: true },
+      ],
+      frozen: 'ab',
+    },
+  ])
+})

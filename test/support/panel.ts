@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import type { TestContext } from 'node:test'
+import { dayTyped } from '#network/typed-parts.ts'
+import { day } from '#platform/day.ts'
+import { recommendationRoutes } from '#assessments/recommendations.routes.ts'
+import { roundRoutes } from '#assessments/rounds.routes.ts'
+import { scoringRoutes } from '#assessments/scoring.routes.ts'
+import { testDatabase } from './database.ts'
+import { deskOf } from './desk.ts'
+import { smallForce } from './force.ts'
+
+export const rounds = '/desk/dorset/rounds'
+const today = day('2026-11-21')
+const days = (on = today): Record<string, string> =>
+  Object.assign({}, ...['opensOn', 'scoringOn', 'moderationOn', 'closesOn'].map((name) => dayTyped(name, on)))
+
+/** A panel of three whose first leads, before the contracts of West and East for 2019. */
+export async function panel(t: TestContext) {
+  const db = await testDatabase(t)
+  await smallForce(db)
+  const { as } = await deskOf(t, [...roundRoutes, ...scoringRoutes, ...recommendationRoutes], db)
+  const [chair, second, third] = [await as('opcc'), await as('opcc'), await as('opcc')]
+  const id = randomUUID()
+  const form = {
+    id,
+    ...days(),
+    contracts: 'dorset/west/2019',
+    chairId: chair.id,
+    grades: 'good\nfair\npoor',
+    answerWithin: '30',
+  }
+  const one = `${rounds}/${id}`
+  const open = async (more: Record<string, string> = {}) => {
+    const body = new URLSearchParams({ ...form, ...more })
+    body.append('contracts', 'dorset/east/2019')
+    for (const member of [chair, second, third]) body.append('members', member.id)
+    return chair.send(`${rounds}/new?year=2019`, body)
+  }
+  return { db, as, chair, second, third, id, one, west: `${one}/west`, standard: `${one}/west/standards/D-2`, open }
+}
+
+/** A score whose words are found nowhere else. */
+export const score = {
+  grade: 'poor',
+  reason: 'Nobody was ever there: Zanzibar',
+  better: 'Be there: Quagga',
+  press: 'submit',
+}
