@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { addContract, findContract } from '#contracts/contracts.sql.ts'
-import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import { engagementRoutes } from '#engagements/held/engagements.routes.ts'
 import { heardRoutes } from '#engagements/held/heard.routes.ts'
 import { evidenceImportRoutes } from '#evidence-import/evidence-import.routes.ts'
@@ -12,14 +10,13 @@ import { transaction, type Database } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
 import { stand } from '#standings/stand.ts'
 import type { Standing } from '#standings/standing.ts'
-import { testDatabase } from './support/database.ts'
+import { demonstrationDatabase } from './support/demonstration.ts'
 import { deskOf, hidden, saturday } from './support/desk.ts'
 
 const routes = [...engagementRoutes, ...heardRoutes, ...evidenceImportRoutes]
 
 async function demonstrationDesk(t: TestContext) {
-  const db = await testDatabase(t)
-  await loadDemonstration(db, { now: saturday, root: join(import.meta.dirname, '..') })
+  const db = await demonstrationDatabase(t, saturday)
   return deskOf(t, routes, db)
 }
 

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { findContract } from '#contracts/contracts.sql.ts'
-import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import { frameworkOfContract } from '#frameworks/known-frameworks.ts'
 import { contactRoutes } from '#network/contacts/contacts.routes.ts'
 import { councilRoutes } from '#network/councils/councils.routes.ts'
@@ -16,7 +14,7 @@ import type { Database } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
 import { stand } from '#standings/stand.ts'
 import type { Standing } from '#standings/standing.ts'
-import { testDatabase } from './support/database.ts'
+import { demonstrationDatabase } from './support/demonstration.ts'
 import { deskOf, saturday } from './support/desk.ts'
 
 const routes = [
@@ -34,8 +32,7 @@ const desk = '/desk/dorset/west-dorset'
 const toldUntil = new Date('2026-09-02T12:00:00Z')
 
 async function demonstrationDesk(t: TestContext) {
-  const db = await testDatabase(t)
-  await loadDemonstration(db, { now: toldUntil, root: join(import.meta.dirname, '..') })
+  const db = await demonstrationDatabase(t, toldUntil)
   return deskOf(t, routes, db)
 }
 

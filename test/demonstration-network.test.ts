@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
-import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import { likelyIndividuals, likelyOrganisations } from '#network/merging/duplicates.sql.ts'
 import { schoolsOf } from '#network/schools/schools.sql.ts'
 import { briefingRoutes } from '#oversight/briefings/briefing.routes.ts'
 import { day } from '#platform/day.ts'
-import { testDatabase } from './support/database.ts'
+import { demonstrationDatabase } from './support/demonstration.ts'
 import { deskOf, saturday, wordsOf } from './support/desk.ts'
 
 const team = 'dorset/west-dorset'
 
 async function demonstration(t: TestContext) {
-  const db = await testDatabase(t)
-  await loadDemonstration(db, { now: saturday, root: join(import.meta.dirname, '..') })
+  const db = await demonstrationDatabase(t, saturday)
   return db
 }
 

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import test from 'node:test'
 import type { Page } from 'playwright-core'
 import { findContract } from '#contracts/contracts.sql.ts'
-import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import { frameworkOfContract } from '#frameworks/known-frameworks.ts'
 import type { Database } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
@@ -13,7 +11,7 @@ import { drawnTeam, usualQuestions } from '#web-pages/dip-checks/dip-check.ts'
 import { insertDraw } from '#web-pages/dip-checks/dip-checks.sql.ts'
 import { routesOf } from '../src/app.ts'
 import { browser } from './support/browser.ts'
-import { testDatabase } from './support/database.ts'
+import { demonstrationDatabase } from './support/demonstration.ts'
 import { deskOf, saturday } from './support/desk.ts'
 import { demonstrationSite } from './support/site.ts'
 
@@ -36,8 +34,7 @@ const written = (words: string, upon: number, more: Readonly<Record<string, stri
 })
 
 test('keeping the page moves the promises about the page, and each page moves no other', async (t) => {
-  const db = await testDatabase(t)
-  await loadDemonstration(db, { now: saturday, root: join(import.meta.dirname, '..') })
+  const db = await demonstrationDatabase(t, saturday)
   const { as } = await deskOf(t, routesOf({ demonstration: true }), db)
   const people = { sergeant: await as('sergeant'), volunteer: await as('volunteer'), inspector: await as('inspector') }
   const refs = ['R29', 'R33', 'R34', 'D7.1', 'D7.3']
@@ -75,8 +72,7 @@ test('keeping the page moves the promises about the page, and each page moves no
 })
 
 test('news of a neighbourhood counts as information shared', async (t) => {
-  const db = await testDatabase(t)
-  await loadDemonstration(db, { now: saturday, root: join(import.meta.dirname, '..') })
+  const db = await demonstrationDatabase(t, saturday)
   const { as } = await deskOf(t, routesOf({ demonstration: true }), db)
   const administrator = await as('administrator')
   const before = await standings(db, 'devon-and-cornwall/launceston')

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import test from 'node:test'
 import { findContract } from '#contracts/contracts.sql.ts'
-import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import { plannedEngagementRoutes } from '#engagements/planned/planned-engagements.routes.ts'
 import { frameworkOfContract } from '#frameworks/known-frameworks.ts'
 import { logContact } from '#network/log-contact.ts'
@@ -13,7 +11,7 @@ import { day, dayAt } from '#platform/day.ts'
 import { priorityRoutes } from '#priorities/priorities.routes.ts'
 import { stand } from '#standings/stand.ts'
 import type { Standing } from '#standings/standing.ts'
-import { testDatabase } from './support/database.ts'
+import { demonstrationDatabase } from './support/demonstration.ts'
 import { deskOf, formOf, hidden, saturday, wordsOf } from './support/desk.ts'
 
 const desk = '/desk/dorset/west-dorset'
@@ -41,8 +39,7 @@ const set = {
 }
 
 test('what the desk does for a priority moves R14, R25, R58, D5.1, D5.2 and D5.4, and a clerk who raised it is called before it is closed', async (t) => {
-  const db = await testDatabase(t)
-  await loadDemonstration(db, { now: toldUntil, root: join(import.meta.dirname, '..') })
+  const db = await demonstrationDatabase(t, toldUntil)
   const { as } = await deskOf(t, [...priorityRoutes, ...plannedEngagementRoutes], db)
   const sergeant = await as('sergeant')
   const id = randomUUID()

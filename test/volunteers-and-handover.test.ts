@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import test from 'node:test'
 import { addContract, findContract } from '#contracts/contracts.sql.ts'
-import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import { frameworkOfContract } from '#frameworks/known-frameworks.ts'
 import { openDatabase, transaction, type Database } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
 import { stand } from '#standings/stand.ts'
 import { routesOf } from '../src/app.ts'
 import { openPage } from './support/browser.ts'
-import { testDatabase } from './support/database.ts'
+import { demonstrationDatabase } from './support/demonstration.ts'
 import { deskOf, formOf, saturday, wordsOf } from './support/desk.ts'
 import { demonstrationSite } from './support/site.ts'
 
@@ -34,8 +32,7 @@ const onDay = (name: string, [year = '', month = '', date = '']: readonly string
 const today = ['2026', '11', '21'] as const
 
 test('schemes, volunteers, learning and meetings with the NEO move the promises they count towards', async (t) => {
-  const db = await testDatabase(t)
-  await loadDemonstration(db, { now: saturday, root: join(import.meta.dirname, '..') })
+  const db = await demonstrationDatabase(t, saturday)
   const { as } = await deskOf(t, routesOf({ demonstration: true }), db)
   const [sergeant, neo, volunteer] = [await as('sergeant'), await as('neo'), await as('volunteer')]
   const before = await standings(db, team)
@@ -111,8 +108,7 @@ async function hoursOf(desk: { look: (url: string) => Promise<{ body: string }> 
 }
 
 test('going through the network is evidence once, however often the form is sent, and moves what nobody had kept', async (t) => {
-  const db = await testDatabase(t)
-  await loadDemonstration(db, { now: saturday, root: join(import.meta.dirname, '..') })
+  const db = await demonstrationDatabase(t, saturday)
   const contract = await findContract(db, team, null)
   assert.ok(contract)
   const purbeck = { ...contract, id: `dorset/purbeck/${contract.year}`, teamId: 'dorset/purbeck' }
@@ -183,8 +179,7 @@ test('an officer leaves: everything has a new owner, the introduction is made, a
 })
 
 test('a handover keeps what was typed and says each mistake beside its field', async (t) => {
-  const db = await testDatabase(t)
-  await loadDemonstration(db, { now: saturday, root: join(import.meta.dirname, '..') })
+  const db = await demonstrationDatabase(t, saturday)
   const { as } = await deskOf(t, routesOf({ demonstration: true }), db)
   const sergeant = await as('sergeant')
   const [owner] = await db<

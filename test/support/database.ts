@@ -60,10 +60,29 @@ function dropAtTheEnd(url: string, name: string): void {
 }
 
 /** The address of a fresh, migrated database that goes when its file's tests have ended. */
-export async function testDatabaseUrl(): Promise<string> {
+export const testDatabaseUrl = (): Promise<string> => copied(template)
+
+/** A fresh copy of a database that is filled once for all test files, by whichever of them needs it first. */
+export async function copyOf(name: string, fill: (url: string) => Promise<void>): Promise<string> {
+  const url = await cluster()
+  const server = openDatabase(url, { connections: 1 })
+  await server`select pg_advisory_lock(${lockOfFilling})`
+  const [filled] = await server`select from pg_database where datname = ${name}`
+  if (!filled) {
+    await server.unsafe(`create database ${name}_begun template ${template}`)
+    await fill(at(url, `${name}_begun`))
+    await server.unsafe(`alter database ${name}_begun rename to ${name}`)
+  }
+  await server.end()
+  return copied(name)
+}
+
+const lockOfFilling = 7105
+
+async function copied(from: string): Promise<string> {
   const url = await cluster()
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asServer(url, `create database ${name} template ${template}`)
+  await asServer(url, `create database ${name} template ${from}`)
   if (process.env['TEST_DATABASE_URL']) dropAtTheEnd(url, name)
   return at(url, name)
 }

@@ -1,10 +1,8 @@
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
-import { loadDemonstration } from '#demonstration/load-demonstration.ts'
-import { openDatabase } from '#platform/database/database.ts'
 import { readConfig } from '../../src/config.ts'
 import { serveSite, type Running } from '../../src/serve.ts'
-import { testDatabaseUrl } from './database.ts'
+import { demonstrationUrl } from './demonstration.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
@@ -13,10 +11,7 @@ export async function demonstrationSite(
   t: TestContext,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Running & { url: string; databaseUrl: string }> {
-  const databaseUrl = await testDatabaseUrl()
-  const database = openDatabase(databaseUrl, { connections: 1 })
-  await loadDemonstration(database, { now: new Date(), root })
-  await database.end()
+  const databaseUrl = await demonstrationUrl()
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', RATE_LIMITS: 'off', ...settings }, root)
   const running = await serveSite(config, databaseUrl, root)
   t.after(running.stop)

@@ -3,18 +3,16 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { contractsInForce } from '#contracts/contracts.sql.ts'
-import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import { transaction, type Database } from '#platform/database/database.ts'
 import { day, dayAt } from '#platform/day.ts'
 import { contractStanding } from '#standings/contract-standing.ts'
-import { testDatabase } from '../../../test/support/database.ts'
+import { demonstrationDatabase } from '../../../test/support/demonstration.ts'
 import { deskOf, hidden, saturday, wordsOf } from '../../../test/support/desk.ts'
 import { keeperOf, organisation } from '../../../test/support/network.ts'
 import { contactRoutes } from '../contacts/contacts.routes.ts'
 import { keepOrganisation } from '../keep-organisation.ts'
 import { schoolRoutes } from './schools.routes.ts'
 
-const root = join(import.meta.dirname, '..', '..', '..')
 const schools = '/desk/dorset/west-dorset/schools'
 const routes = [...schoolRoutes, ...contactRoutes]
 
@@ -101,8 +99,7 @@ test('a school that closed early in a half term is not asked for in it, and stan
 })
 
 test('the figures of the page are those of the promise’s own standing', async (t) => {
-  const db = await testDatabase(t)
-  await loadDemonstration(db, { now: saturday, root })
+  const db = await demonstrationDatabase(t, saturday)
   const { as } = await deskOf(t, routes, db)
   const forceId = 'devon-and-cornwall'
   await db`update subject set ends_on = '2026-11-05' where id = 'launceston/school/140513'`
