@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { contractsInForce } from '#contracts/contracts.sql.ts'
 import { transaction, type Database } from '#platform/database/database.ts'

@@ -163,13 +163,7 @@ test('a page is kept in each language apart, and forgotten in all of them togeth
   const welsh = (await server.inject({ url: '/cy/gwent/page' })).body
   assert.deepEqual(
     welsh.match(/(?:href|action)="\/[^"]*"/g)?.filter((one) => !one.includes('assets')),
-    [
-      'href="/cy"',
-      'href="/cy/gwent/more?a=1"',
-      'href="/api/v1/x"',
-      'href="//elsewhere"',
-      'action="/cy/gwent/tell-us"',
-    ],
+    ['href="/cy"', 'href="/cy/gwent/more?a=1"', 'href="/api/v1/x"', 'href="//elsewhere"', 'action="/cy/gwent/tell-us"'],
   )
 })
 
