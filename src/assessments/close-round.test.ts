@@ -121,3 +121,28 @@ test('a round is closed once every contract is rated; then rating, recommendatio
     ],
   )
 })
+
+test('a contract that was frozen for its panel is rated with the round and its year is over; another goes on', async (t) => {
+  const { db, chair, open, one } = await panel(t)
+  await db`insert into contract_course (contract_id, team_id, state, revision) values ('dorset/west/2019', 'dorset/west', 'frozen', 6)`
+  await open()
+  await chair.send(`${one}/begin-scoring`, {})
+  for (const slug of ['west', 'east']) await chair.send(`${one}/${slug}/standards/D-2`, score)
+  await chair.send(`${one}/begin-moderation`, {})
+  for (const slug of ['west', 'east']) {
+    await chair.send(`${one}/${slug}/standards/D-2/moderate`, { grade: 'fair', reason: 'Between' })
+    await chair.send(`${one}/${slug}/rating`, { grade: 'fair', reason: 'So-so' })
+  }
+  for (const status of [303, 409]) assert.equal((await chair.send(`${one}/close`, {})).status, status)
+  assert.deepEqual(
+    [...(await db`select contract_id, state, revision from contract_course order by 1`)],
+    [{ contract_id: 'dorset/west/2019', state: 'closed', revision: 8 }],
+  )
+  assert.deepEqual(
+    [...(await db`select step, state from contract_step order by id`)],
+    [
+      { step: 'rate', state: 'rated' },
+      { step: 'close', state: 'closed' },
+    ],
+  )
+})

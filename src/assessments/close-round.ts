@@ -1,4 +1,6 @@
 import { append } from '#ledger/append.ts'
+import { coursesOf } from '#contract-year/course.sql.ts'
+import { takeContractStep } from '#contract-year/take-contract-step.ts'
 import type { Fact } from '#ledger/evidence.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
@@ -33,8 +35,25 @@ export async function closeRound(sql: Sql, roundId: string, member: PanelMember)
     const facts = [judgementGiven(`round/${roundId}/${contractId}`, grade ?? '', today), ...recommended]
     await append(sql, { forceId, teamId, timeZone, at, by }, facts)
   }
+  await endYears(sql, ratings, member)
   await audit(sql, { at, personId: by, verb: 'close the round', about: `round/${roundId}` })
 }
+
+/** A contract that was frozen for its panel is rated with the round, and its year is over; others are left where they are. */
+async function endYears(sql: Sql, judged: readonly Judged[], { at, forceId, timeZone }: PanelMember): Promise<void> {
+  const courses = await coursesOf(
+    sql,
+    judged.map(({ contractId }) => contractId),
+  )
+  for (const { contractId, teamId } of judged) {
+    if (courses.get(contractId)?.state !== 'frozen') continue
+    const acting = { person: null, at, forceId, teamId, timeZone }
+    for (const step of ['rate', 'close'] as const)
+      await takeContractStep(sql, { contractId, step, revision: null }, acting)
+  }
+}
+
+type Judged = { readonly contractId: string; readonly teamId: string }
 
 const panelHeld = (roundId: string, representatives: number, happenedOn: Day): Fact => ({
   kind: 'panel held',
