@@ -85,8 +85,18 @@ export const weekdayOf = (d: Day): number => ((((dayNumber(d) + 3) % 7) + 7) % 7
 export const within = (span: Span, d: Day): boolean => span.from <= d && d <= span.to
 
 /** The day it is at an instant, on the clocks of a time zone. */
-export const dayAt = (instant: Date, timeZone: string): Day =>
-  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString() as Day
+export function dayAt(instant: Date, timeZone: string): Day {
+  const minute = Math.floor(instant.getTime() / 60_000)
+  const last = lastAsked.get(timeZone)
+  if (last?.minute === minute) return last.day
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone)
+  const told = zoned.toPlainDate().toString() as Day
+  lastAsked.set(timeZone, { minute, day: told })
+  return told
+}
+
+/** Each visit asks for today, and no clock turns to a new day within a minute. */
+const lastAsked = new Map<string, { readonly minute: number; readonly day: Day }>()
 
 /** The instant at which a clock in the time zone shows this day and time (`10:30`); the earlier where clocks go back. */
 export const instantAt = (d: Day, time: string, timeZone: string): Date =>
