@@ -26,43 +26,27 @@ const neighbours = new Set([
   'priorities → feedback',
   'assessments → contract-year',
 ])
+/** What teams record, which standings read through the ledger alone. */
+const recording = [
+  'engagements',
+  'evidence-import',
+  'network',
+  'field',
+  'feedback',
+  'followers',
+  'niche',
+  'priorities',
+  'silence',
+  'web-pages',
+]
 /** The wing of what happened knows nothing of what was promised, and the other way round, until they meet in standings. */
 const wings: readonly (readonly [wing: readonly string[], other: readonly string[]])[] = [
   [
-    [
-      'ledger',
-      'people',
-      'areas',
-      'crime',
-      'engagements',
-      'evidence-import',
-      'network',
-      'field',
-      'feedback',
-      'followers',
-      'niche',
-      'priorities',
-      'silence',
-      'web-pages',
-    ],
+    ['ledger', 'people', 'areas', 'crime', ...recording],
     ['standings', 'contracts', 'frameworks'],
   ],
   [['frameworks'], ['ledger', 'engagements', 'areas']],
-  [
-    ['standings'],
-    [
-      'engagements',
-      'evidence-import',
-      'network',
-      'field',
-      'feedback',
-      'followers',
-      'niche',
-      'priorities',
-      'silence',
-      'web-pages',
-    ],
-  ],
+  [['standings'], recording],
 ]
 /** Routes may lead from one wing to the other: they show what a record changed. */
 const mayCross = /\.(routes|page|form)\.ts$/
