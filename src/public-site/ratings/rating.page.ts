@@ -4,7 +4,7 @@ import type { Recommendation } from '#assessments/recommendations.sql.ts'
 import type { Contract } from '#contracts/contract.ts'
 import { roleInWords } from '#people/person.ts'
 import { inWords, type Day } from '#platform/day.ts'
-import { breadcrumbs, summaryList, table, tag } from '#platform/govuk.ts'
+import { breadcrumbs, summaryList, tag, type Fact } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
@@ -34,7 +34,8 @@ export function ratingPage(shown: Shown): Html {
 <p class="govuk-body">${rating.reason}</p>
 <p class="govuk-body">${rating.members === 1 ? 'One member' : `${rating.members} members`} of the commissioner’s panel judged it. Each scored it alone before they discussed it. It is their judgement; what the evidence says is in <a class="govuk-link" href="${to}">the contract</a>.</p>
 ${dissentTold(shown)}
-<section class="scrolls" tabindex="0" aria-label="Each standard">${table({ caption: 'Each standard', head: ['Standard', 'Grade', 'Why'], rows: judged.map(({ standardId, title: words, grade, reason }) => [html`<a class="govuk-link" href="${to}/standards/${encodeURIComponent(standardId)}">${words}</a>`, grade, reason]) })}</section>
+<h2 class="govuk-heading-l">Each standard</h2>
+${summaryList(judged.map((one) => judgedStandard(one, to)))}
 <h2 class="govuk-heading-l">What the panel recommended, and what the team answered</h2>
 ${shown.recommendations.length === 0 ? html`<p class="govuk-body">It recommended nothing.</p>` : shown.recommendations.map((each) => recommendationTold(each, shown.today))}
 </div></div>`
@@ -51,6 +52,12 @@ ${shown.recommendations.length === 0 ? html`<p class="govuk-body">It recommended
     description: `How the panel rated the engagement contract of ${team.name} for ${years}, what it recommended and what was answered.`,
   })
 }
+
+/** The reason stands below its grade, so that both can be read on a narrow screen. */
+const judgedStandard = ({ standardId, title, grade, reason }: Judged, to: string): Fact => ({
+  key: html`<a class="govuk-link" href="${to}/standards/${encodeURIComponent(standardId)}">${title}</a>`,
+  value: html`<strong>${grade}</strong><br>${reason}`,
+})
 
 const dissentTold = ({ dissents }: Shown): Html | false =>
   dissents.length > 0 &&
