@@ -58,7 +58,7 @@ import { oversightRoutes } from '#oversight/oversight.routes.ts'
 import { signInRoutes } from '#people/sign-in.routes.ts'
 import type { Route } from '#platform/http/routes.ts'
 import { outboxRoutes } from '#platform/mail/outbox.routes.ts'
-import { priorityRoutes } from '#priorities/priorities.routes.ts'
+import { priorityRoutes } from '#priorities/course/priorities.routes.ts'
 import { publicRoutes } from '#public-site/public.routes.ts'
 
 import { silenceRoutes } from '#silence/silence.routes.ts'

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { saveLink } from '#network/care/own-record-links.sql.ts'
 import { openDatabase } from '#platform/database/database.ts'
-import { newLink } from '#priorities/concern-link.ts'
-import { saveLinks } from '#priorities/concerns-sent.sql.ts'
+import { newLink } from '#priorities/raised/concern-link.ts'
+import { saveLinks } from '#priorities/raised/concerns-sent.sql.ts'
 
 /** The paths of a link to what is held about the key individual best known to the team, and of one to what came of a concern. */
 export async function linksOfTheirOwn(

@@ -3,8 +3,8 @@ import { inWords, type Day } from '#platform/day.ts'
 import { backLink, button, input, insetText, pagination, select, tag } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import type { Concern, ConcernSource } from './concern.ts'
-import type { ConcernsAsked } from './concerns.sql.ts'
+import type { Concern, ConcernSource } from '#priorities/concern.ts'
+import type { ConcernsAsked } from '#priorities/concerns.sql.ts'
 
 type Shown = {
   readonly site: SiteChrome

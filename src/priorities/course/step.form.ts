@@ -12,7 +12,7 @@ import {
   type FieldErrors,
   type FormValues,
 } from '#platform/form.ts'
-import { concernings, grades, outcomes } from './priority.ts'
+import { concernings, grades, outcomes } from '#priorities/priority.ts'
 
 type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly errors: FieldErrors }
 

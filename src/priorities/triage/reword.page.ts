@@ -3,7 +3,7 @@ import type { FieldErrors } from '#platform/form.ts'
 import { backLink, button, errorSummary, textarea } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import type { Concern } from './concern.ts'
+import type { Concern } from '#priorities/concern.ts'
 
 type Shown = {
   readonly site: SiteChrome

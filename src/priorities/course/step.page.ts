@@ -5,7 +5,7 @@ import { backLink, button, errorSummary, insetText, warningText } from '#platfor
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import type { StepTaken } from './course.sql.ts'
-import type { Priority } from './priority.ts'
+import type { Priority } from '#priorities/priority.ts'
 
 type Shown = {
   readonly site: SiteChrome

@@ -10,9 +10,9 @@ import { dayAt, type Day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { partnersOf, saveAction, saveActionDone, saveInformed, savePartners, saveUpdate } from './course.sql.ts'
 import type { Action } from './course.sql.ts'
-import { takePriority } from './priorities.sql.ts'
-import { afterStep, refuseWithoutStrand, type Priority } from './priority.ts'
-import { placeSubjects, webSections } from './subjects.sql.ts'
+import { takePriority } from '#priorities/priorities.sql.ts'
+import { afterStep, refuseWithoutStrand, type Priority } from '#priorities/priority.ts'
+import { placeSubjects, webSections } from '#priorities/subjects.sql.ts'
 import { takeStep } from './take-step.ts'
 
 type Planned = {

@@ -1,6 +1,6 @@
 import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
-import type { Outcome, PriorityState } from './priority.ts'
+import type { Outcome, PriorityState } from '#priorities/priority.ts'
 
 /** What somebody wrote by the public form. */
 export type ConcernSent = {

@@ -1,10 +1,10 @@
 import { audit } from '#platform/audit.ts'
 import { transaction, type Database, type Sql } from '#platform/database/database.ts'
-import { daysAfterAnswer, daysUnanswered } from './concern.ts'
+import { daysAfterAnswer, daysUnanswered } from '#priorities/concern.ts'
 import { hashOfLink } from './concern-link.ts'
 import { deleteAddresses, findLink, saveNotFixed, type LinkHolder } from './concerns-sent.sql.ts'
-import { stepsFrom } from './priority.ts'
-import { reopenPriority } from './report-back.ts'
+import { stepsFrom } from '#priorities/priority.ts'
+import { reopenPriority } from '#priorities/course/report-back.ts'
 
 /** What a link from a report leads to; null where it was guessed or is too old. */
 export async function holderOf(sql: Sql, token: string, at: Date): Promise<LinkHolder | null> {

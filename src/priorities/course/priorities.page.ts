@@ -3,7 +3,7 @@ import { inWords } from '#platform/day.ts'
 import { backLink, buttonLink, insetText, tag } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import type { Priority } from './priority.ts'
+import type { Priority } from '#priorities/priority.ts'
 
 type Shown = {
   readonly site: SiteChrome

@@ -6,10 +6,10 @@ import { possibleOwners } from '#people/team/team-people.sql.ts'
 import { isAllowed, type Permission } from '#people/permissions.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { concernsOfPriority } from './concerns.sql.ts'
-import { saidNotFixed } from './concerns-sent.sql.ts'
+import { concernsOfPriority } from '#priorities/concerns.sql.ts'
+import { saidNotFixed } from '#priorities/raised/concerns-sent.sql.ts'
 import { actionsOf, partnersOf, stepsOf, updatesOf } from './course.sql.ts'
-import { findPriority } from './priorities.sql.ts'
+import { findPriority } from '#priorities/priorities.sql.ts'
 import { callsLeft } from './report-back.ts'
 
 /** The priority of an address at the desk; throws a Refusal (404) where the team has none such. */

@@ -3,10 +3,10 @@ import type { Acting } from '#network/keeper.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
-import { releaseConcerns } from './concerns.sql.ts'
+import { releaseConcerns } from '#priorities/concerns.sql.ts'
 import { savePriority, saveStep } from './course.sql.ts'
-import { afterStep, levelOf, type Concerning, type Scores } from './priority.ts'
-import { placeSubjects } from './subjects.sql.ts'
+import { afterStep, levelOf, type Concerning, type Scores } from '#priorities/priority.ts'
+import { placeSubjects } from '#priorities/subjects.sql.ts'
 import { takeStep } from './take-step.ts'
 
 /** What a priority is, in words for everybody. */

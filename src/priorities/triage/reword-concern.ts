@@ -6,7 +6,7 @@ import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { saveSentWords } from './concerns-sent.sql.ts'
+import { saveSentWords } from '#priorities/raised/concerns-sent.sql.ts'
 
 /**
  * Rewords what somebody sent by the form where it names somebody, or erases it (null), in the caller's transaction. What it

@@ -4,7 +4,7 @@ import { backLink, button, errorSummary, input, insetText, select, textarea, war
 import { html, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { daysAfterAnswer, daysUnanswered } from './concern.ts'
+import { daysAfterAnswer, daysUnanswered } from '#priorities/concern.ts'
 import { trap } from './tell-us.form.ts'
 
 type About = { readonly site: SiteChrome; readonly team: Team }

@@ -3,12 +3,12 @@ import { dayAt, inWords } from '#platform/day.ts'
 import { backLink, button, summaryList, tag, warningText } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import type { Concern } from './concern.ts'
-import { whence } from './concerns.page.ts'
+import type { Concern } from '#priorities/concern.ts'
+import { whence } from '#priorities/triage/concerns.page.ts'
 import type { ActionLine, PartnerLine, StepTaken, UpdateLine } from './course.sql.ts'
 import { nextOf, furtherOf } from './priority-steps.page.ts'
 import { stateTag } from './priorities.page.ts'
-import { scored, type Priority, type Step } from './priority.ts'
+import { scored, type Priority, type Step } from '#priorities/priority.ts'
 
 export type PriorityDesk = {
   readonly site: SiteChrome

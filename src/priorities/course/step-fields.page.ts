@@ -2,8 +2,8 @@ import type { Neighbourhood } from '#areas/area.ts'
 import { typed, typedDay, typedList, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { checkboxes, dateInput, input, radios, select, textarea } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
-import { outcomeInWords } from './answer-mail.ts'
-import { concernings, grades, outcomes, scored, type Priority } from './priority.ts'
+import { outcomeInWords } from '#priorities/raised/answer-mail.ts'
+import { concernings, grades, outcomes, scored, type Priority } from '#priorities/priority.ts'
 
 /** What the forms of a priority offer to be chosen. */
 export type Offered = {

@@ -5,7 +5,7 @@ import { plannedEngagementRoutes } from '#engagements/planned/planned-engagement
 import { secretOf } from '#feedback/feedback.sql.ts'
 import { stampOf } from '#feedback/form-stamp.ts'
 import { publicRoutes } from '#public-site/public.routes.ts'
-import { deskOf, formOf, hidden, saturday, wordsOf } from '../../test/support/desk.ts'
+import { deskOf, formOf, hidden, saturday, wordsOf } from '../../../test/support/desk.ts'
 import { priorityRoutes } from './priorities.routes.ts'
 
 const team = 'dorset/west-dorset'

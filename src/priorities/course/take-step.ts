@@ -5,8 +5,8 @@ import type { Sql } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { changePriority, saveStep, type PriorityChanges } from './course.sql.ts'
-import { takePriority } from './priorities.sql.ts'
-import { afterStep, changedMeanwhile, type Priority, type Step } from './priority.ts'
+import { takePriority } from '#priorities/priorities.sql.ts'
+import { afterStep, changedMeanwhile, type Priority, type Step } from '#priorities/priority.ts'
 
 export type Taken = {
   readonly id: string

@@ -1,6 +1,6 @@
 import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
-import type { Outcome, PriorityState, Step } from './priority.ts'
+import type { Outcome, PriorityState, Step } from '#priorities/priority.ts'
 
 type By = { readonly at: Date; readonly personId: string | null }
 

@@ -14,9 +14,9 @@ import {
 } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import type { Concern } from './concern.ts'
+import type { Concern } from '#priorities/concern.ts'
 import { whence } from './concerns.page.ts'
-import type { Priority } from './priority.ts'
+import type { Priority } from '#priorities/priority.ts'
 
 type Shown = {
   readonly site: SiteChrome

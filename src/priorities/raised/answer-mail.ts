@@ -1,6 +1,6 @@
 import type { Mail } from '#platform/mail/mail.ts'
-import { daysAfterAnswer } from './concern.ts'
-import type { Outcome } from './priority.ts'
+import { daysAfterAnswer } from '#priorities/concern.ts'
+import type { Outcome } from '#priorities/priority.ts'
 
 type To = {
   readonly to: string

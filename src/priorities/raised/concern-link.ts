@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { daysAfterAnswer } from './concern.ts'
+import { daysAfterAnswer } from '#priorities/concern.ts'
 
 const day = 24 * 60 * 60_000
 

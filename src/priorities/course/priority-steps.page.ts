@@ -1,7 +1,7 @@
 import { button, buttonLink, insetText } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import type { PriorityDesk } from './priority.page.ts'
-import { nextStep, stepsFrom } from './priority.ts'
+import { nextStep, stepsFrom } from '#priorities/priority.ts'
 
 /** The one thing that takes a priority on, as the page's main button. */
 export function nextOf(desk: PriorityDesk): Html | false {

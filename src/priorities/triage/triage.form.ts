@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { oneOf, optionalText, readForm, type FieldErrors, type FormValues } from '#platform/form.ts'
-import { decisions } from './concern.ts'
+import { decisions } from '#priorities/concern.ts'
 import type { Triage } from './triage-concern.ts'
 
 const triageForm = z.object({
