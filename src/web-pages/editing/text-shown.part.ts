@@ -5,7 +5,6 @@ import { dateInput, input } from '#platform/govuk.ts'
 import { html, joined, type Html } from '#platform/html.ts'
 import { readMarkup, showMarkup } from './markup.ts'
 import { sectionInWords, type TextSection } from './page-text.ts'
-import type { Change } from './word-changes.ts'
 
 type Shown = { readonly section: TextSection | null; readonly title: string; readonly words: string }
 
@@ -14,21 +13,6 @@ export const asThePublicSees = ({ section, title, words }: Shown): Html =>
   html`<section class="page-preview" aria-label="As the public will see it"><h2 class="govuk-heading-l">${section === null ? title : sectionInWords[section]}</h2>
 ${showMarkup(readMarkup(words))}</section>
 `
-
-/** What was removed and added, for eyes and for ears. */
-export const changesShown = (changes: readonly Change[]): Html =>
-  changes.every(({ is }) => is === 'same')
-    ? html`<p class="govuk-body">Not a word differs.</p>`
-    : html`<div class="govuk-body word-changes">${changes.map(changeShown)}</div>
-`
-
-function changeShown({ is, words }: Change): Html {
-  if (is === 'same') return html`<span>${words}</span>`
-  const hidden = (said: string) => html`<span class="govuk-visually-hidden">${said}</span>`
-  return is === 'removed'
-    ? html`<del>${hidden(' (removed: ')}${words}${hidden(' end of what was removed) ')}</del>`
-    : html`<ins>${hidden(' (added: ')}${words}${hidden(' end of what was added) ')}</ins>`
-}
 
 /** `2 August 2027, 09:30`. */
 export const instantInWords = (at: Date, timeZone: string): string =>

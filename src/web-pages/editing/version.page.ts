@@ -1,4 +1,6 @@
 import type { Team } from '#areas/area.ts'
+import { changesShown } from '#platform/changes/changes-shown.ts'
+import { wordChanges } from '#platform/changes/word-changes.ts'
 import { inWords } from '#platform/day.ts'
 import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
 import {
@@ -15,9 +17,8 @@ import {
 import { html, joined, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { addressOf, nameOf, stateInWords, type PageText, type VersionLine } from './page-text.ts'
-import { asThePublicSees, changesShown, fromQuestions, instantInWords } from './text-shown.part.ts'
+import { asThePublicSees, fromQuestions, instantInWords } from './text-shown.part.ts'
 import { currentQuestion } from './write-text.page.ts'
-import { wordChanges } from './word-changes.ts'
 
 export type VersionShown = {
   readonly site: SiteChrome

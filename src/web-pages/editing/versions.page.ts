@@ -1,10 +1,11 @@
 import type { Team } from '#areas/area.ts'
+import { changesShown } from '#platform/changes/changes-shown.ts'
+import { wordChanges } from '#platform/changes/word-changes.ts'
 import { backLink, button, select } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { addressOf, nameOf, stateInWords, type PageText, type VersionLine } from './page-text.ts'
-import { changesShown, instantInWords } from './text-shown.part.ts'
-import { wordChanges } from './word-changes.ts'
+import { instantInWords } from './text-shown.part.ts'
 
 type Shown = {
   readonly site: SiteChrome

@@ -1,4 +1,6 @@
 import type { Team } from '#areas/area.ts'
+import { changesShown } from '#platform/changes/changes-shown.ts'
+import { wordChanges } from '#platform/changes/word-changes.ts'
 import { typed, typedDay, type FieldErrors, type FormValues } from '#platform/form.ts'
 import {
   backLink,
@@ -14,8 +16,7 @@ import {
 import { html, joined, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { longestText, sectionInWords, webSectionOf, type TextSection, type VersionLine } from './page-text.ts'
-import { asThePublicSees, changesShown, fromQuestions, instantInWords } from './text-shown.part.ts'
-import { wordChanges } from './word-changes.ts'
+import { asThePublicSees, fromQuestions, instantInWords } from './text-shown.part.ts'
 
 type About = {
   readonly site: SiteChrome
