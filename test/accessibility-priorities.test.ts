@@ -29,6 +29,11 @@ nobodyIsShutOut('concerns and priorities at the desk', async ({ page, url, open,
   const one = await firstOf(page, `${url}${desk}/priorities`, '.week-row a')
   const steps = ['set', 'plan', 'task', 'update', 'report-back', 'reopen', 'turn-down']
   await open(one, ...steps.map((step) => `${one}/${step}`))
+  const closed = await firstOf(page, `${url}${desk}/priorities`, '.week-row a >> nth=-1')
+  const told = await firstOf(page, `${url}${closed}`, 'a[href*="/updates/"]')
+  await open(told)
+  await press('Publish these words')
+  await look('a rewording without a reason', /Say why you reword it/)
 })
 
 async function firstOf(page: Page, address: string, which: string): Promise<string> {

@@ -11,11 +11,13 @@ export type UpdateShown = {
   /** Plain text. */
   readonly words: string
   readonly outcome: Outcome | null
+  /** When it was put differently last. */
+  readonly rewordedAt: Date | null
 }
 
 /** What the public was told of these priorities, the newest first, at most 200. */
 export const updatesShown = (sql: Sql, priorityIds: readonly string[]) => sql<UpdateShown[]>`
-  select id, priority_id as "priorityId", posted_on as "postedOn", posted_at as "postedAt", words, outcome
+  select id, priority_id as "priorityId", posted_on as "postedOn", posted_at as "postedAt", words, outcome, reworded_at as "rewordedAt"
   from priority_update where priority_id = any(${[...priorityIds]}::uuid[])
   order by posted_on desc, posted_at desc, outcome is null, id limit 200`
 

@@ -128,14 +128,15 @@ export type UpdateLine = {
   readonly postedAt: Date
   readonly words: string
   readonly outcome: Outcome | null
+  readonly rewordedAt: Date | null
 }
 
 /** What the public was told of a priority, the newest first. */
 export const updatesOf = (sql: Sql, priorityId: string) => sql<UpdateLine[]>`
-  select id, posted_on as "postedOn", posted_at as "postedAt", words, outcome from priority_update
+  select id, posted_on as "postedOn", posted_at as "postedAt", words, outcome, reworded_at as "rewordedAt" from priority_update
   where priority_id = ${priorityId} order by posted_on desc, posted_at desc, outcome is null, id`
 
-type Update = Omit<UpdateLine, 'postedAt'> & { readonly priorityId: string }
+type Update = Omit<UpdateLine, 'postedAt' | 'rewordedAt'> & { readonly priorityId: string }
 
 /** Keeps an update; false where the form was sent before. */
 export async function saveUpdate(sql: Sql, update: Update, { at, personId }: By): Promise<boolean> {

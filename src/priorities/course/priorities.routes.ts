@@ -20,6 +20,7 @@ import { proposalFields } from './step-fields.page.ts'
 import { newPriorityPage } from './step.page.ts'
 import { readProposal } from './step.form.ts'
 import { stepRoutes } from './steps.routes.ts'
+import { rewordingRoutes } from '#priorities/rewording/rewording.routes.ts'
 import { tellUsRoutes } from '#priorities/raised/tell-us.routes.ts'
 import { finishAction } from './work-on-priority.ts'
 
@@ -36,6 +37,7 @@ export const priorityRoutes: readonly Route[] = [
   post(`${one}/actions/:action/done`, may('work on priorities'), takeDone),
   post(`${one}/told/:contact`, may('work on priorities'), takeCall),
   ...stepRoutes(one),
+  ...rewordingRoutes(one),
   ...tellUsRoutes,
 ]
 

@@ -106,12 +106,12 @@ function concernsPart({ concerns, team, ofNetwork }: PriorityDesk): Html | false
   )
 }
 
-const updatesPart = ({ updates }: PriorityDesk): Html | false =>
+const updatesPart = ({ updates, priority, team, timeZone, maySet }: PriorityDesk): Html | false =>
   updates.length > 0 &&
   part(
     'updates',
     'What the public was told',
-    html`${updates.map(({ postedOn, words, outcome }) => html`<p class="govuk-body"><b>${inWords(postedOn)}</b>${outcome !== null && ` (${outcome})`}: ${words}</p>\n`)}`,
+    html`${updates.map(({ id, postedOn, words, outcome, rewordedAt }) => html`<p class="govuk-body"><b>${inWords(postedOn)}</b>${outcome !== null && ` (${outcome})`}: ${words}${rewordedAt !== null && ` (reworded on ${inWords(dayAt(rewordedAt, timeZone))})`}${maySet && html` <a class="govuk-link" href="/desk/${team.id}/priorities/${priority.id}/updates/${id}">Reword it<span class="govuk-visually-hidden">, told on ${inWords(postedOn)}</span></a>`}</p>\n`)}`,
   )
 
 const notFixedPart = ({ notFixed, timeZone }: PriorityDesk): Html | false =>

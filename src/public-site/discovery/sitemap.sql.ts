@@ -15,7 +15,7 @@ export const pagesFound = (sql: Sql, forceId: string, today: string) => sql<Page
   recorded as (
     select o.id, (select max(e.recorded_at) from evidence e where e.chain = o.id) as at,
       (select max(p.changed_at) from planned_engagement p where p.team_id = o.id) as planned_at,
-      (select max(u.posted_at) from priority p join priority_update u on u.priority_id = p.id where p.team_id = o.id) as told_at
+      (select max(greatest(u.posted_at, u.reworded_at)) from priority p join priority_update u on u.priority_id = p.id where p.team_id = o.id) as told_at
     from own o)
   select path, "changedAt" from (
     select '/' || id as path, greatest(at, planned_at, told_at) as "changedAt" from recorded
@@ -29,6 +29,6 @@ export const pagesFound = (sql: Sql, forceId: string, today: string) => sql<Page
     union all select '/' || p.team_id || '/events/' || p.id, p.changed_at from planned_engagement p join own o on o.id = p.team_id
       where p.held_on >= ${today}
     union all select '/' || p.team_id || '/priorities/' || p.id,
-      (select max(u.posted_at) from priority_update u where u.priority_id = p.id) from priority p join own o on o.id = p.team_id
+      (select max(greatest(u.posted_at, u.reworded_at)) from priority_update u where u.priority_id = p.id) from priority p join own o on o.id = p.team_id
       where p.state not in ('triaged', 'turned down') and p.set_on <= ${today}
   ) found order by path limit 50000`

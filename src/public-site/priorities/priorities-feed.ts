@@ -9,7 +9,7 @@ import type { Told } from './you-said.page.ts'
 export function prioritiesFeed(team: Team, told: readonly Told[], { site, now }: Pick<Visit, 'site' | 'now'>): string {
   const to = (path: string) => absoluteAddress(site, path)
   const [newest] = told
-    .map(({ update }) => update.postedAt.toISOString())
+    .map(({ update }) => changedAt(update))
     .toSorted()
     .toReversed()
   const feed = html`<feed xmlns="http://www.w3.org/2005/Atom">
@@ -25,11 +25,14 @@ ${told.map((one) => entry(one, to(`/${team.id}/priorities/${one.priority.id}`)))
   return `<?xml version="1.0" encoding="utf-8"?>\n${feed.text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')}`
 }
 
+const changedAt = ({ postedAt, rewordedAt }: Told['update']): string => (rewordedAt ?? postedAt).toISOString()
+
 const entry = ({ update, priority }: Told, address: string): Html => html`<entry>
 <id>urn:uuid:${update.id}</id>
 <title>${priority.title}${update.outcome !== null && `: ${outcomeWords[update.outcome]}`}</title>
 <link rel="alternate" type="text/html" href="${address}"/>
-<updated>${update.postedAt.toISOString()}</updated>
+<published>${update.postedAt.toISOString()}</published>
+<updated>${changedAt(update)}</updated>
 <summary>${update.words}</summary>
 </entry>
 `

@@ -1,7 +1,9 @@
+import { dayAt } from '#platform/day.ts'
 import { insetText, tag } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import type { Say } from '#platform/language/say.ts'
 import type { Freshness } from '#priorities/freshness.ts'
+import type { UpdateShown } from '#priorities/history.sql.ts'
 import type { PriorityShown } from '#priorities/priorities.sql.ts'
 import type { Outcome } from '#priorities/priority.ts'
 
@@ -24,6 +26,10 @@ export const priorityLine = (teamId: string, shown: PriorityShown, say: Say): Ht
 <p class="meetings__what"><a class="govuk-link" href="/${teamId}/priorities/${id}"><strong>${say.own(title)}</strong></a>${neighbourhood !== null && `, ${neighbourhood}`}${outcome !== null && html` ${outcomeTag(outcome, say)}`}<br>${updatedOn === null ? say`Nothing told yet` : say`Last updated ${say.day(updatedOn)}: ${say.own(update)}`}</p></li>
 `
 }
+
+/** That what was told was put differently since, and when. */
+export const rewordedNote = ({ rewordedAt }: UpdateShown, timeZone: string, say: Say): Html | false =>
+  rewordedAt !== null && html` (${say`reworded on ${say.day(dayAt(rewordedAt, timeZone))}`})`
 
 /** How old what is told here is, and by when it is brought up to date again (R25). */
 export function freshnessLine({ lastOn, dueOn, standing }: Freshness, say: Say): Html {

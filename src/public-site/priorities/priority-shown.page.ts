@@ -7,7 +7,7 @@ import { raisedByInWords } from '#priorities/concern.ts'
 import type { UpdateShown } from '#priorities/history.sql.ts'
 import type { PriorityShown } from '#priorities/priorities.sql.ts'
 import type { TeamFound } from '../find.ts'
-import { outcomeTag, outcomeWords, tellUsLink } from './priority-line.ts'
+import { outcomeTag, outcomeWords, rewordedNote, tellUsLink } from './priority-line.ts'
 
 type Shown = TeamFound & {
   readonly site: SiteChrome
@@ -22,7 +22,7 @@ type Shown = TeamFound & {
 export function priorityShownPage({ site, force, team, priority, updates, actions, course }: Shown): Html {
   const { title, said, outcome } = priority
   const say = sayIn(site.language)
-  const happened = historyOf({ updates, actions, course }, say)
+  const happened = historyOf({ updates, actions, course, force }, say)
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${say`A priority of ${team.name}`}</span> ${say.own(title)}</h1>
 ${outcome !== null && html`<p class="govuk-body">${outcomeTag(outcome, say)}</p>`}
@@ -70,14 +70,17 @@ const stepWords: Readonly<Record<string, string>> = {
   reopen: 'We opened it again: it was not fixed.',
 }
 
-type History = Pick<Shown, 'updates' | 'actions' | 'course'>
+type History = Pick<Shown, 'updates' | 'actions' | 'course' | 'force'>
 
 /** All that happened, the newest first. */
-function historyOf({ updates, actions, course }: History, say: Say): { readonly on: Day; readonly words: Html }[] {
+function historyOf(
+  { updates, actions, course, force }: History,
+  say: Say,
+): { readonly on: Day; readonly words: Html }[] {
   return [
-    ...updates.map(({ postedOn, words, outcome }) => ({
-      on: postedOn,
-      words: html`${outcome !== null && html`<strong>${say.word(outcomeWords[outcome])}.</strong> `}${say.own(words)}`,
+    ...updates.map((update) => ({
+      on: update.postedOn,
+      words: html`${update.outcome !== null && html`<strong>${say.word(outcomeWords[update.outcome])}.</strong> `}${say.own(update.words)}${rewordedNote(update, force.timeZone, say)}`,
     })),
     ...actions.map(({ what, doneOn }) => ({ on: doneOn, words: say.own(what) })),
     ...course.toReversed().map(({ step, takenOn }) => ({ on: takenOn, words: say.told(stepWords[step] ?? step) })),

@@ -6,7 +6,7 @@ import type { Freshness } from '#priorities/freshness.ts'
 import type { UpdateShown } from '#priorities/history.sql.ts'
 import type { PriorityShown } from '#priorities/priorities.sql.ts'
 import type { TeamFound } from '../find.ts'
-import { freshnessLine, outcomeTag, tellUsLink } from './priority-line.ts'
+import { freshnessLine, outcomeTag, rewordedNote, tellUsLink } from './priority-line.ts'
 
 /** What was told, and of which priority. */
 export type Told = { readonly update: UpdateShown; readonly priority: PriorityShown }
@@ -18,7 +18,7 @@ type Shown = TeamFound & {
 }
 
 /** What people said beside what was done about it (R25). */
-export function youSaidPage({ site, team, told, freshness }: Shown): Html {
+export function youSaidPage({ site, force, team, told, freshness }: Shown): Html {
   const say = sayIn(site.language)
   const feed = `/${team.id}/you-said-we-did/feed.atom`
   const title = say.text`You said, we did – ${team.name}`
@@ -26,7 +26,7 @@ export function youSaidPage({ site, team, told, freshness }: Shown): Html {
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${say`${team.name} neighbourhood policing team`}</span> ${say`You said, we did`}</h1>
 ${freshnessLine(freshness, say)}
-${byPriority.map((group) => partOf(team.id, group, say))}
+${byPriority.map((group) => partOf({ teamId: team.id, timeZone: force.timeZone }, group, say))}
 <p class="govuk-body"><a class="govuk-link" href="${feed}">${say`Follow this as a feed (Atom)`}</a></p>
 ${tellUsLink(team.id, say)}
 </div></div>`
@@ -46,7 +46,9 @@ ${tellUsLink(team.id, say)}
   })
 }
 
-function partOf(teamId: string, group: readonly Told[], say: Say): Html | false {
+type Where = { readonly teamId: string; readonly timeZone: string }
+
+function partOf({ teamId, timeZone }: Where, group: readonly Told[], say: Say): Html | false {
   const [first] = group
   if (first === undefined) return false
   const { id, title, said } = first.priority
@@ -54,6 +56,6 @@ function partOf(teamId: string, group: readonly Told[], say: Say): Html | false 
 <h3 class="govuk-heading-s">${say`You said`}</h3>
 <p class="govuk-body">${say.own(said)}</p>
 <h3 class="govuk-heading-s">${say`We did`}</h3>
-${group.map(({ update }) => html`<p class="govuk-body"><b>${say.day(update.postedOn)}:</b> ${say.own(update.words)}${update.outcome !== null && html` ${outcomeTag(update.outcome, say)}`}</p>\n`)}</section>
+${group.map(({ update }) => html`<p class="govuk-body"><b>${say.day(update.postedOn)}:</b> ${say.own(update.words)}${rewordedNote(update, timeZone, say)}${update.outcome !== null && html` ${outcomeTag(update.outcome, say)}`}</p>\n`)}</section>
 `
 }
