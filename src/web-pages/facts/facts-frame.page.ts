@@ -39,7 +39,7 @@ type Sent = { readonly action: string; readonly values: FormValues; readonly sav
 /** A form that is sent as it stands, with the id of what it keeps where it has one. */
 export const factsForm = ({ action, values, save }: Sent, fields: Html): Html =>
   html`<form class="desk-form" method="post" action="${action}" novalidate>
-<input type="hidden" name="id" value="${typed(values, 'id')}">
+<input type="hidden" name="id" value="${typed(values, 'id')}"><input type="hidden" name="was" value="${typed(values, 'was')}">
 ${fields}
 ${button(save)}
 </form>`

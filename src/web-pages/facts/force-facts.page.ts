@@ -1,4 +1,5 @@
 import type { Force } from '#areas/area.ts'
+import { typed } from '#platform/form.ts'
 import { button, buttonLink, input, textarea } from '#platform/govuk.ts'
 import { html, joined, type Html } from '#platform/html.ts'
 import type { SiteChrome } from '#platform/page.ts'
@@ -11,6 +12,8 @@ type Shown = Asked & {
   readonly force: Force
   readonly methods: readonly EngagementMethod[]
   readonly officers: readonly SeniorOfficer[]
+  /** What somebody else wrote while the form was open. */
+  readonly meanwhile: Html | false
 }
 
 /** What a force says of itself to everybody who asks, people and programs, and how often teams look at their pages. */
@@ -27,6 +30,7 @@ export function forceFactsPage(shown: Shown): Html {
   return factsPage(
     frame,
     joined([
+      html`${shown.meanwhile}`,
       factsPart(shown, home),
       listPart(
         'Ways to engage with the force',
@@ -48,6 +52,7 @@ export function forceFactsPage(shown: Shown): Html {
 function factsPart(asked: Asked, home: string): Html {
   const field = fieldOf(asked)
   return html`<form class="desk-form" method="post" action="${home}" novalidate>
+<input type="hidden" name="was" value="${typed(asked.values, 'was')}">
 ${textarea({ ...field('description'), label: 'About the force (optional)', rows: 4 })}
 ${input({ ...field('website'), label: 'Website (optional)', type: 'url' })}
 ${input({ ...field('telephone'), label: 'Telephone when it is no emergency (optional)', hint: 'Usually 101', width: '20', type: 'tel' })}

@@ -1,6 +1,7 @@
 import { may } from '#people/permissions.ts'
-import { transaction } from '#platform/database/database.ts'
+import { transaction, type Sql } from '#platform/database/database.ts'
 import type { FieldErrors, FormValues } from '#platform/form.ts'
+import type { Html } from '#platform/html.ts'
 import { redirect, shown, type Answer } from '#platform/http/answers.ts'
 import { get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
@@ -16,6 +17,8 @@ import {
   setIntervals,
 } from './keep-force-facts.ts'
 import { keptFactRoutes } from './kept-fact.routes.ts'
+import { meanwhilePart } from './meanwhile.part.ts'
+import { begunWith, ChangedMeanwhile, printOf, refuseChanged } from './meanwhile.ts'
 import { forceDeskOf } from './page-desk.ts'
 import { quarter, webSections } from './section.ts'
 import { sectionIntervals } from './sections.sql.ts'
@@ -43,7 +46,7 @@ export const forceFactRoutes: readonly Route[] = [
     guard: keep,
     called: 'way to engage',
     desk: forceDesk,
-    all: async (visit) => engagementMethodsOf(visit.db, forceIdOf(visit)),
+    all: async (sql, visit) => engagementMethodsOf(sql, forceIdOf(visit)),
     read: readMethod,
     typed: (method) => ({ ...method, place: placeTyped(method.place) }),
     fields: methodFields,
@@ -56,7 +59,7 @@ export const forceFactRoutes: readonly Route[] = [
     guard: keep,
     called: 'senior officer',
     desk: forceDesk,
-    all: async (visit) => seniorOfficersOf(visit.db, forceIdOf(visit)),
+    all: async (sql, visit) => seniorOfficersOf(sql, forceIdOf(visit)),
     read: readSeniorOfficer,
     typed: ({ contact, place, ...told }) => ({ ...told, ...contact, place: placeTyped(place) }),
     fields: seniorOfficerFields,
@@ -69,7 +72,17 @@ async function takeFacts(visit: Visit): Promise<Answer> {
   const { keeper } = await forceDeskOf(visit)
   const read = readForceFacts(visit.form)
   if (!read.ok) return shown(await factsOf(visit, visit.form, read.errors), 422)
-  await transaction(visit.db, (sql) => keepForceFacts(sql, read.value, keeper))
+  const now = async (sql: Sql) => ({ ...(await findForceFacts(sql, keeper.forceId)) })
+  try {
+    await transaction(visit.db, async (sql) => {
+      await refuseChanged(sql, { about: `${keeper.forceId}/facts`, form: visit.form, now })
+      await keepForceFacts(sql, read.value, keeper)
+    })
+  } catch (fault) {
+    if (!(fault instanceof ChangedMeanwhile)) throw fault
+    const values = { ...visit.form, was: printOf(fault.now) }
+    return shown(await factsOf(visit, values, {}, meanwhilePart(fault.now, visit.form)), 409)
+  }
   return redirect(`/desk/${keeper.forceId}/page`)
 }
 
@@ -81,7 +94,7 @@ async function takeIntervals(visit: Visit): Promise<Answer> {
   return redirect(`/desk/${keeper.forceId}/page`)
 }
 
-async function factsOf(visit: Visit, typed: FormValues | null, errors: FieldErrors) {
+async function factsOf(visit: Visit, typed: FormValues | null, errors: FieldErrors, meanwhile: Html | false = false) {
   const { force } = await forceDeskOf(visit)
   const [facts, methods, officers, intervals] = await Promise.all([
     findForceFacts(visit.db, force.id),
@@ -92,6 +105,6 @@ async function factsOf(visit: Visit, typed: FormValues | null, errors: FieldErro
   const days = Object.fromEntries(
     webSections.map(({ section, slug }) => [slug, String(intervals.get(section) ?? quarter)]),
   )
-  const values = { ...facts, ...days, ...typed }
-  return forceFactsPage({ site: visit.site, force, methods, officers, values, errors })
+  const values = { ...begunWith({ ...facts }), ...days, ...typed }
+  return forceFactsPage({ site: visit.site, force, methods, officers, values, errors, meanwhile })
 }

@@ -1,12 +1,14 @@
 import { idOrNew } from '#network/typed-parts.ts'
 import { transaction, type Sql } from '#platform/database/database.ts'
 import type { FieldErrors, FormResult, FormValues } from '#platform/form.ts'
-import { joined, type Html } from '#platform/html.ts'
+import { html, joined, type Html } from '#platform/html.ts'
 import { redirect, shown, type Answer } from '#platform/http/answers.ts'
 import { get, post, type Guard, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { factsForm, factsPage, removeForm, type Asked } from './facts-frame.page.ts'
+import { meanwhilePart } from './meanwhile.part.ts'
+import { begunWith, ChangedMeanwhile, printOf, refuseChanged } from './meanwhile.ts'
 
 /** Where facts of one kind are kept: whose they are, and where their list is. */
 export type Desk<Keeper> = {
@@ -25,7 +27,7 @@ type KeptFact<Fact extends { readonly id: string }, Keeper> = {
   /** The last part of the address of each. */
   readonly list: string
   readonly desk: (visit: Visit) => Promise<Desk<Keeper>>
-  readonly all: (visit: Visit) => Promise<readonly Fact[]>
+  readonly all: (sql: Sql, visit: Visit) => Promise<readonly Fact[]>
   readonly read: (form: FormValues) => FormResult<Fact>
   readonly typed: (fact: Fact) => FormValues
   readonly fields: (asked: Asked) => Html
@@ -41,7 +43,7 @@ export function keptFactRoutes<Fact extends { readonly id: string }, Keeper>(kin
     post(`${path}/new`, guard, (visit) => takeFact(kind, visit, null)),
     get(`${path}/:id`, guard, async (visit) => {
       const fact = await factAt(kind, visit)
-      return formPage(kind, visit, fact, kind.typed(fact), {})
+      return formPage(kind, visit, fact, begunWith(kind.typed(fact)), {})
     }),
     post(`${path}/:id`, guard, async (visit) => takeFact(kind, visit, await factAt(kind, visit))),
     post(`${path}/:id/remove`, guard, async (visit) => {
@@ -62,8 +64,27 @@ async function takeFact<Fact extends { readonly id: string }, Keeper>(
   const values = { ...visit.form, id: fact?.id ?? idOrNew(visit.form) }
   const read = kind.read(values)
   if (!read.ok) return shown(await formPage(kind, visit, fact, values, read.errors), 422)
-  await transaction(visit.db, (sql) => kind.keep(sql, read.value, keeper))
+  const held = { about: `${home}/${kind.list}`, form: visit.form, now: (sql: Sql) => standsNow(kind, visit, sql) }
+  try {
+    await transaction(visit.db, async (sql) => {
+      if (fact !== null) await refuseChanged(sql, held)
+      await kind.keep(sql, read.value, keeper)
+    })
+  } catch (fault) {
+    if (!(fault instanceof ChangedMeanwhile)) throw fault
+    const meanwhile = meanwhilePart(fault.now, values)
+    return shown(await formPage(kind, visit, fact, { ...values, was: printOf(fault.now) }, {}, meanwhile), 409)
+  }
   return redirect(home)
+}
+
+async function standsNow<Fact extends { readonly id: string }, Keeper>(
+  kind: KeptFact<Fact, Keeper>,
+  visit: Visit,
+  sql: Sql,
+): Promise<FormValues> {
+  const stands = (await kind.all(sql, visit)).find(({ id }) => id === visit.params['id'])
+  return stands === undefined ? {} : kind.typed(stands)
 }
 
 async function factAt<Fact extends { readonly id: string }, Keeper>(
@@ -71,7 +92,7 @@ async function factAt<Fact extends { readonly id: string }, Keeper>(
   visit: Visit,
 ): Promise<Fact> {
   await kind.desk(visit)
-  const fact = (await kind.all(visit)).find(({ id }) => id === visit.params['id'])
+  const fact = (await kind.all(visit.db, visit)).find(({ id }) => id === visit.params['id'])
   if (!fact) throw new Refusal(`There is no such ${kind.called}.`, 404)
   return fact
 }
@@ -82,6 +103,7 @@ async function formPage<Fact extends { readonly id: string }, Keeper>(
   fact: Fact | null,
   begun: FormValues,
   errors: FieldErrors,
+  meanwhile: Html | false = false,
 ): Promise<Html> {
   const { caption, home, back } = await kind.desk(visit)
   const values = { ...begun, id: fact?.id ?? idOrNew(begun) }
@@ -89,5 +111,6 @@ async function formPage<Fact extends { readonly id: string }, Keeper>(
   const address = `${home.replace(/#.*$/, '')}/${kind.list}/${fact?.id ?? 'new'}`
   const form = factsForm({ action: address, values, save: 'Save' }, kind.fields({ values, errors }))
   const frame = { site: visit.site, title, caption, back: { href: home, words: back }, errors }
-  return factsPage(frame, fact === null ? form : joined([form, removeForm(`${address}/remove`, 'Take it away')]))
+  const asked = html`${meanwhile}${form}`
+  return factsPage(frame, fact === null ? asked : joined([asked, removeForm(`${address}/remove`, 'Take it away')]))
 }

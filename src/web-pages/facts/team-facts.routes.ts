@@ -1,6 +1,7 @@
 import { may } from '#people/permissions.ts'
-import { transaction } from '#platform/database/database.ts'
+import { transaction, type Sql } from '#platform/database/database.ts'
 import type { FieldErrors, FormValues } from '#platform/form.ts'
+import { html, type Html } from '#platform/html.ts'
 import { redirect, shown, type Answer } from '#platform/http/answers.ts'
 import { get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
@@ -15,6 +16,8 @@ import {
   removeTeamLocation,
 } from './keep-team-facts.ts'
 import { keptFactRoutes } from './kept-fact.routes.ts'
+import { meanwhilePart } from './meanwhile.part.ts'
+import { begunWith, ChangedMeanwhile, printOf, refuseChanged } from './meanwhile.ts'
 import { pageDeskAddress, pageDeskOf } from './page-desk.ts'
 import { teamContact, teamLinks, teamLocations, type TeamLocation } from './team-facts.sql.ts'
 import { readLink, readLocation, readTeamContact } from './told-facts.form.ts'
@@ -37,7 +40,7 @@ export const teamFactRoutes: readonly Route[] = [
     guard: keep,
     called: 'link',
     desk: teamDesk,
-    all: async (visit) => teamLinks(visit.db, teamIdOf(visit)),
+    all: async (sql, visit) => teamLinks(sql, teamIdOf(visit)),
     read: readLink,
     typed: (link) => ({ ...link, place: placeTyped(link.place) }),
     fields: linkFields,
@@ -50,7 +53,7 @@ export const teamFactRoutes: readonly Route[] = [
     guard: keep,
     called: 'place to visit',
     desk: teamDesk,
-    all: async (visit) => teamLocations(visit.db, teamIdOf(visit)),
+    all: async (sql, visit) => teamLocations(sql, teamIdOf(visit)),
     read: readLocation,
     typed: locationTyped,
     fields: locationFields,
@@ -61,18 +64,28 @@ export const teamFactRoutes: readonly Route[] = [
 
 async function askForContact(visit: Visit): Promise<Answer> {
   const { team } = await pageDeskOf(visit)
-  return contactPage(visit, contactTyped(await teamContact(visit.db, team.id)), {})
+  return contactPage(visit, begunWith(contactTyped(await teamContact(visit.db, team.id))), {})
 }
 
 async function takeContact(visit: Visit): Promise<Answer> {
   const { team, keeper } = await pageDeskOf(visit)
   const read = readTeamContact(visit.form)
   if (!read.ok) return shown(await contactPage(visit, visit.form, read.errors), 422)
-  await transaction(visit.db, (sql) => keepTeamContact(sql, read.value, keeper))
+  const now = async (sql: Sql) => contactTyped(await teamContact(sql, team.id))
+  try {
+    await transaction(visit.db, async (sql) => {
+      await refuseChanged(sql, { about: `${team.id}/contact`, form: visit.form, now })
+      await keepTeamContact(sql, read.value, keeper)
+    })
+  } catch (fault) {
+    if (!(fault instanceof ChangedMeanwhile)) throw fault
+    const values = { ...visit.form, was: printOf(fault.now) }
+    return shown(await contactPage(visit, values, {}, meanwhilePart(fault.now, visit.form)), 409)
+  }
   return redirect(`${pageDeskAddress(team.id)}#how-to-contact`)
 }
 
-async function contactPage(visit: Visit, values: FormValues, errors: FieldErrors) {
+async function contactPage(visit: Visit, values: FormValues, errors: FieldErrors, meanwhile: Html | false = false) {
   const { team } = await pageDeskOf(visit)
   const home = pageDeskAddress(team.id)
   const back = { href: home, words: 'The public page' }
@@ -80,7 +93,10 @@ async function contactPage(visit: Visit, values: FormValues, errors: FieldErrors
     { action: `${home}/contact`, values, save: 'Save' },
     contactInputs({ values, errors }, waysOfContact),
   )
-  return factsPage({ site: visit.site, title: 'How to contact the team', caption: team.name, back, errors }, form)
+  return factsPage(
+    { site: visit.site, title: 'How to contact the team', caption: team.name, back, errors },
+    html`${meanwhile}${form}`,
+  )
 }
 
 const teamIdOf = ({ params }: Visit): string => `${params['force']}/${params['team']}`
