@@ -1,16 +1,25 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import test from 'node:test'
+import { periodsAsked } from '#measures/explain.ts'
 import { kinds } from '#measures/kinds.ts'
 import { statements } from '#network/councils/survey.ts'
+import { partsOfPage } from '#feedback/opinions/opinion.ts'
+import { pointsInWords } from '#feedback/points.ts'
 import { lawfulBases, waysToReach } from '#network/key-individual.ts'
+import { stateInWords } from '#assessments/recommendation.ts'
+import { lastAudit } from '#web-pages/accessibility/audit.ts'
 import { levelInWords, levels } from '#network/relationship.ts'
+import { eachTime } from '#measures/recurrence.ts'
 import { roleInWords } from '#people/person.ts'
 import { known } from '#platform/http/trouble.ts'
 import { catalogues, type Translated } from '#platform/language/catalogue.ts'
 import { outcomeInWords } from '#priorities/raised/answer-mail.ts'
 import { outcomeWords } from '#public-site/priorities/priority-line.ts'
-import { bestFirst, meanings } from '#public-site/standing-marks.ts'
+import { meanings } from '#public-site/standing-marks.ts'
+import { bestFirst } from '#standings/counts-in-words.ts'
+import { severalInEnglish } from '#standings/in-words.ts'
+import { otherPeriods, periodNouns } from '#standings/reading/cadence-periods.ts'
 import { sentencesSaid } from './support/sentences-said.ts'
 
 const welsh = catalogues.cy
@@ -23,12 +32,22 @@ const words = [
   ...Object.values(meanings),
   ...all.map(({ label }) => label),
   ...all.flatMap(({ quantities }) => Object.entries<string>(quantities).flat()),
+  ...all.flatMap(({ noun }) => noun),
+  ...all.flatMap(({ subjects }) => subjects.flatMap((subject) => [subject, severalInEnglish(subject)])),
+  ...Object.values(periodsAsked),
+  ...eachTime,
+  ...[otherPeriods, ...Object.values(periodNouns)].flat(),
   ...all.flatMap(({ facets }) => Object.keys(facets)),
   ...all.flatMap(({ facets }) => Object.values<string | readonly string[]>(facets).filter(Array.isArray).flat()),
   ...Object.values(known).flatMap(({ title, words }) => [title, words]),
   ...Object.values(outcomeWords),
+  ...Object.values(pointsInWords),
+  ...partsOfPage.map(({ name }) => name),
   ...Object.values(outcomeInWords),
   ...Object.values(roleInWords),
+  ...Object.values(stateInWords),
+  ...lastAudit.notTested,
+  ...lastAudit.faults,
   ...Object.values(statements),
   ...levels.map(levelInWords),
   ...waysToReach,

@@ -47,6 +47,7 @@ const inWelsh: Readonly<Record<string, number>> = {
   '/my-record/nobody': 404,
   '/reply/nobody': 404,
   '/sign-in': 200,
+  '/accessibility': 200,
 }
 
 test('a resident finds, reads and tells a team everything in Welsh, and meets no English that is not marked so', async (t) => {
@@ -90,6 +91,7 @@ test('what somebody wrote wrongly in a form is told in Welsh, and what they wrot
   await page.goto(url + link)
   await page.getByRole('button', { name: 'Ie, rhowch wybod i mi' }).click()
   assert.equal(await page.locator('h1').innerText(), 'Byddwn yn rhoi gwybod i chi')
+  assert.deepEqual(await languagesOfMail(databaseUrl), ['cy'])
 })
 
 test('whoever follows a link of their own to the police reads and answers in Welsh', async (t) => {
@@ -143,4 +145,12 @@ async function linkMailed(databaseUrl: string): Promise<string> {
   >`select body_text as text from mail where to_address = 'resident@example.org'`
   await database.end()
   return /https?:\/\/[^/]+(\/\S*\/follow\/confirm\/[\w-]{43})/.exec(mail?.text ?? '')?.[1] ?? ''
+}
+
+/** In which languages followers are told of changes. */
+async function languagesOfMail(databaseUrl: string): Promise<readonly string[]> {
+  const database = openDatabase(databaseUrl, { connections: 1 })
+  const kept = await database<{ language: string }[]>`select language from follower where confirmed_at is not null`
+  await database.end()
+  return kept.map(({ language }) => language)
 }

@@ -22,9 +22,13 @@ const inWelsh: Readonly<Record<string, number>> = {
   [`${contract}/commitments/R46`]: 200,
   [`${contract}/commitments/D2.1`]: 200,
   [`${contract}/commitments/T1`]: 200,
+  [`${contract}/commitments/R33`]: 200,
+  [`${contract}/rating`]: 200,
   '/dorset/west-dorset/contract': 200,
   '/devon-and-cornwall/launceston/contract': 200,
   '/devon-and-cornwall/launceston/contract/2026/commitments/S2': 200,
+  '/devon-and-cornwall/launceston/contract/2026?as-at=2027-08-31': 200,
+  '/devon-and-cornwall/launceston/contract/2026/rating': 404,
   '/dorset/west-dorset/ledger': 200,
   '/dorset/west-dorset/events': 200,
   '/dorset/west-dorset/events/embed': 200,
@@ -70,6 +74,65 @@ test('whoever reads in Welsh meets no English, except what is marked as English,
   assert.deepEqual(shown, meant)
 })
 
+test('whoever changes the language of a page reads it as they asked for it, and nothing that others asked', async (t) => {
+  const { url, databaseUrl } = await demonstrationSite(t)
+  await offerWelsh(url, databaseUrl)
+  const other = async (path: string) =>
+    (await (await fetch(url + path)).text()).match(/class="site-header__language" href="([^"]*)"/)?.[1]
+  const asked = [
+    `${contract}?as-at=2019-12-01`,
+    `${contract}?from=elsewhere&as-at=2019-12-01`,
+    `${contract}/commitments/R09?page=3`,
+    `${contract}?from=elsewhere`,
+    '/?q=Bridport',
+  ]
+  assert.deepEqual(await Promise.all(asked.map(other)), [
+    `/cy${contract}?as-at=2019-12-01`,
+    `/cy${contract}?as-at=2019-12-01`,
+    `/cy${contract}/commitments/R09?page=3`,
+    `/cy${contract}`,
+    '/cy?q=Bridport',
+  ])
+  assert.equal(await other(`/cy${contract}?as-at=2019-12-01`), `${contract}?as-at=2019-12-01`)
+})
+
+test('why a promise stands so, and how it is measured, is read in Welsh', async (t) => {
+  const { url, databaseUrl } = await demonstrationSite(t)
+  await offerWelsh(url, databaseUrl)
+  const page = await openPage()
+  await page.goto(`${url}/cy${contract}/commitments/R35`)
+  const verdict = page.locator('.verdict .govuk-body')
+  assert.match(await verdict.innerText(), /ar amser \(\d+%\); ar ei hôl hi: /)
+  assert.equal(await verdict.locator('[lang=en]').count(), 1)
+  const how = page.locator('h2:has-text("Sut y caiff ei fesur") + p')
+  assert.match(await how.innerText(), /^Yn gofyn am o leiaf un o’r rhain bob 6 mis: /)
+  assert.equal(await how.locator('[lang=en]').count(), 0)
+})
+
+test('feeds and calendars that are followed in Welsh say their own words in Welsh, and lead to Welsh pages', async (t) => {
+  const { url, databaseUrl } = await demonstrationSite(t)
+  await offerWelsh(url, databaseUrl)
+  const team = '/dorset/west-dorset'
+  const read = async (path: string) => (await fetch(`${url}/cy${path}`, { redirect: 'manual' })).text()
+  const feeds = [`${team}/events.atom`, `${team}/news.atom`, `${team}/you-said-we-did/feed.atom`]
+  const told = await Promise.all(feeds.map(read))
+  assert.deepEqual(
+    told.map((feed) => [
+      /<feed [^>]*xml:lang="cy"/.test(feed),
+      /<title>([^<]*)/.exec(feed)?.[1],
+      new Set([...feed.matchAll(/<link [^>]*href="https?:\/\/[^/]+(\/\w+)\//g)].map(([, under]) => under)),
+    ]),
+    ['ble gallwch siarad â ni', 'newyddion', 'dywedoch chi, gwnaethom ni'].map((title) => [
+      true,
+      `West Dorset: ${title}`,
+      new Set(['/cy']),
+    ]),
+  )
+  const calendar = await read(`${team}/events.ics`)
+  assert.match(calendar, /X-WR-CALNAME:Tîm plismona cymdogaeth West Dorset/)
+  assert.match(calendar.replaceAll('\r\n ', ''), /URL:https?:\/\/[^/]+\/cy\/dorset\/west-dorset\/events\//)
+})
+
 /** One of each page. */
 const lookedAt = [
   '/dorset',
@@ -78,6 +141,7 @@ const lookedAt = [
   `${contract}/commitments/R09?page=3`,
   `${contract}/commitments/R35`,
   `${contract}/commitments/R99`,
+  `${contract}/rating`,
   '/dorset/west-dorset/ledger',
   '/dorset/west-dorset/events',
   '/dorset/west-dorset/events/embed',

@@ -3,7 +3,6 @@ import type { PlannedEngagement } from '#engagements/planned/planned-engagement.
 import { errorsSaid, typed, typedList, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { backLink, button, checkboxes, errorSummary, input, insetText, radios } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
-import { firstLanguage } from '#platform/language/language.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { mostAskedInADay, offered, type Follows } from './follower.ts'
@@ -29,7 +28,7 @@ export function followPage({ site, team, planned, path, values, errors: found, s
 ${errorSummary(errors, say)}
 <span class="govuk-caption-l">${planned === null ? say`${team.name} neighbourhood policing team` : eventSaid(planned, say)}</span>
 <h1 class="govuk-heading-l">${say`Tell me if this changes`}</h1>
-<p class="govuk-body">${say`We write to you when a date that you follow is moved or cancelled. You need no account.`}${say.language !== firstLanguage && html` ${say`The mails that tell you of changes are in English.`}`}</p>
+<p class="govuk-body">${say`We write to you when a date that you follow is moved or cancelled. You need no account.`}</p>
 ${insetText(say`This form does not reach a police officer. To report a crime call 101, or 999 in an emergency.`)}
 ${!sendsMail && insetText(say`This site cannot send mail at the moment. What you ask for here waits until it can.`)}
 <form method="post" action="${path}" novalidate>

@@ -1,6 +1,7 @@
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
+import type { Language } from '#platform/language/language.ts'
 import type { Say } from '#platform/language/say.ts'
 import { withdrawMail } from '#platform/mail/mail.sql.ts'
 import { writeMail } from '#platform/mail/write-mail.ts'
@@ -69,11 +70,16 @@ export async function holderOf(
   return hash === null ? null : findTokenHolder(sql, hash, purpose, at)
 }
 
-/** From now on the holder of the link is told; the same link twice changes nothing more. Null as for `holderOf`. */
-export async function confirmFollowing(sql: Sql, token: string, at: Date): Promise<TokenHolder | null> {
+/** From now on the holder of the link is told, in that language; the same link twice changes nothing more. Null as for `holderOf`. */
+export async function confirmFollowing(
+  sql: Sql,
+  token: string,
+  language: Language,
+  at: Date,
+): Promise<TokenHolder | null> {
   const holder = await holderOf(sql, token, 'confirm', at)
   if (holder === null) return null
-  await confirmFollower(sql, holder.followerId, holder.reminder, at)
+  await confirmFollower(sql, holder.followerId, { reminder: holder.reminder, language }, at)
   if (!holder.confirmed)
     await audit(sql, { at, personId: null, verb: 'confirm following', about: `follower/${holder.followerId}` })
   return holder

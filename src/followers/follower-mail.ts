@@ -1,6 +1,5 @@
-import { inWords, weekdayInWords } from '#platform/day.ts'
 import { addressIn } from '#platform/language/language.ts'
-import type { Say } from '#platform/language/say.ts'
+import { sayIn, type Say } from '#platform/language/say.ts'
 import type { Mail } from '#platform/mail/mail.ts'
 import type { ToTell, WhenAndWhere } from './told.sql.ts'
 
@@ -41,70 +40,76 @@ export type News = readonly [ToTell, ...ToTell[]]
 /** What has become of events, beside how they were. */
 export function changeMail(news: News, sent: Sent): Mail {
   const [first] = news
-  const subject = news.length === 1 ? changeSubject(first) : `${news.length} dates of ${first.teamName} changed`
-  return mailTo(
-    first,
-    subject,
-    news.map((told) => [...changeLines(told), ...linksOf(told, sent)]),
-    sent,
-  )
+  const say = sayIn(first.language)
+  const subject =
+    news.length === 1 ? changeSubject(first, say) : say.text`${news.length} dates of ${first.teamName} changed`
+  const parts = news.map((told) => [...changeLines(told, say), ...linksOf(told, sent, say)])
+  return mailTo(first, subject, parts, sent)
 }
 
 /** A word on the day before. */
 export function reminderMail(news: News, sent: Sent): Mail {
   const [first] = news
-  const subject = `Tomorrow: ${news.map(({ event }) => `${event.title}, ${event.begins}`).join('; ')}`
-  const lines = news.map((told) => [
-    `${told.event.title} is tomorrow.`,
-    whenAndWhere(told.event),
-    ...linksOf(told, sent),
+  const say = sayIn(first.language)
+  const titles = news.map(({ event }) => `${event.title}, ${event.begins}`).join('; ')
+  const parts = news.map((told) => [
+    say.text`${told.event.title} is tomorrow.`,
+    whenAndWhere(told.event, say),
+    ...linksOf(told, sent, say),
   ])
-  return mailTo(first, subject, lines, sent)
+  return mailTo(first, say.text`Tomorrow: ${titles}`, parts, sent)
 }
 
-function changeSubject({ event, before }: ToTell): string {
-  const isCancelled = event.state === 'cancelled'
-  return `${isCancelled ? 'Cancelled' : 'Changed'}: ${event.title}, ${dayOf(isCancelled ? event : (before ?? event))}`
+function changeSubject({ event, before }: ToTell, say: Say): string {
+  const { title, state } = event
+  return state === 'cancelled'
+    ? say.text`Cancelled: ${title}, ${dayOf(event, say)}`
+    : say.text`Changed: ${title}, ${dayOf(before ?? event, say)}`
 }
 
-function changeLines({ event, before }: ToTell): readonly string[] {
-  const now = whenAndWhere(event)
-  const why = event.reason === null ? [] : [`Why: ${event.reason}`]
-  if (event.state === 'cancelled') return [`${event.title} is cancelled.`, `It was to be: ${now}`, ...why]
-  const isMoved = before !== null && whenAndWhere(before) !== now
-  const then = isMoved ? [`It was: ${whenAndWhere(before)}`, `It is now: ${now}`] : [`It is: ${now}`]
-  return [`${event.title} was changed.`, ...then, ...why]
+function changeLines({ event, before }: ToTell, say: Say): readonly string[] {
+  const now = whenAndWhere(event, say)
+  const why = event.reason === null ? [] : [say.text`Why: ${event.reason}`]
+  if (event.state === 'cancelled')
+    return [say.text`${event.title} is cancelled.`, say.text`It was to be: ${now}`, ...why]
+  const then = before === null ? now : whenAndWhere(before, say)
+  const moved = then === now ? [say.text`It is: ${now}`] : [say.text`It was: ${then}`, say.text`It is now: ${now}`]
+  return [say.text`${event.title} was changed.`, ...moved, ...why]
 }
 
 /** A longer list is read on the page. */
 const mostListed = 20
 
+/** Mail programs leave at the address that is there whatever languages a force offers. */
 function mailTo(
-  { followerId, address, teamId, teamName, forceName }: ToTell,
+  { followerId, address, language, teamId, teamName, forceName }: ToTell,
   subject: string,
   parts: readonly (readonly string[])[],
   { site, token }: Sent,
 ): Mail {
-  const leaveAt = `${site}/follow/leave/${token}`
+  const say = sayIn(language)
+  const leaveAt = `/follow/leave/${token}`
   const listed = parts.slice(0, mostListed).map((lines) => lines.join('\n'))
   const rest = parts.length - listed.length
+  const all = `${site}${addressIn(language, `/${teamId}/events`)}`
   const text = [
     ...listed,
-    ...(rest > 0 ? [`${rest} more dates were changed. See them all: ${site}/${teamId}/events`] : []),
-    `${teamName} neighbourhood policing team, ${forceName}`,
-    notHere,
-    `You asked us to tell you of changes. To stop this mail:\n${leaveAt}`,
+    ...(rest > 0 ? [say.text`${rest} more dates were changed. See them all: ${all}`] : []),
+    say.text`${teamName} neighbourhood policing team, ${forceName}`,
+    say.word(notHere),
+    `${say.text`You asked us to tell you of changes. To stop this mail:`}\n${site}${addressIn(language, leaveAt)}`,
   ].join('\n\n')
-  return { to: address, about: `follower/${followerId}`, subject, text, leaveAt }
+  return { to: address, about: `follower/${followerId}`, subject, text, leaveAt: `${site}${leaveAt}` }
 }
 
-const linksOf = ({ teamId, event }: ToTell, { site }: Sent): readonly string[] => [
-  `See it: ${site}/${teamId}/events/${event.id}`,
-  `For your calendar: ${site}/${teamId}/events/${event.id}/event.ics`,
-]
+function linksOf({ teamId, event, language }: ToTell, { site }: Sent, say: Say): readonly string[] {
+  const at = `${site}${addressIn(language, `/${teamId}/events/${event.id}`)}`
+  return [say.text`See it: ${at}`, say.text`For your calendar: ${`${at}/event.ics`}`]
+}
 
 const notHere = 'Nobody reads answers to this mail. Call 999 in an emergency, 101 otherwise.'
 
-const dayOf = ({ heldOn }: WhenAndWhere) => `${weekdayInWords(heldOn)} ${inWords(heldOn)}`
+const dayOf = ({ heldOn }: WhenAndWhere, say: Say) => `${say.weekday(heldOn)} ${say.day(heldOn)}`
 
-const whenAndWhere = (at: WhenAndWhere) => `${dayOf(at)}, ${at.begins} to ${at.ends}, ${at.place}`
+const whenAndWhere = (at: WhenAndWhere, say: Say): string =>
+  say.text`${dayOf(at, say)}, ${at.begins} to ${at.ends}, ${at.place}`

@@ -86,7 +86,7 @@ async function askToConfirm(visit: Visit): Promise<Answer> {
 }
 
 async function takeConfirming(visit: Visit): Promise<Answer> {
-  const team = await transaction(visit.db, (sql) => confirmFollowing(sql, tokenOf(visit), visit.now))
+  const team = await transaction(visit.db, (sql) => confirmFollowing(sql, tokenOf(visit), visit.language, visit.now))
   return team ? confirmedPage({ site: visit.site, team }) : dead(visit)
 }
 

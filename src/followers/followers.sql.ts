@@ -1,4 +1,5 @@
 import type { Sql } from '#platform/database/database.ts'
+import type { Language } from '#platform/language/language.ts'
 import type { Following } from './follower.ts'
 
 /** Keeps one request at a time for an address, so that nobody outruns the count of mails it was sent. */
@@ -73,9 +74,10 @@ export async function findTokenHolder(
   return holder ?? null
 }
 
-/** From now on the follower is told. */
-export const confirmFollower = (sql: Sql, id: string, reminder: boolean, at: Date) => sql`
-  update follower set confirmed_at = coalesce(confirmed_at, ${at}), reminder = ${reminder} where id = ${id}`
+/** From now on the follower is told, in the language in which they said yes. */
+export const confirmFollower = (sql: Sql, id: string, wish: { reminder: boolean; language: Language }, at: Date) => sql`
+  update follower set confirmed_at = coalesce(confirmed_at, ${at}), reminder = ${wish.reminder}, language = ${wish.language}
+  where id = ${id}`
 
 /** Forgets all that an address follows of a team, and answers whose ids those were. */
 export async function deleteFollowers(sql: Sql, teamId: string, address: string): Promise<readonly string[]> {

@@ -42,6 +42,22 @@ ${site}${leave}`,
   })
 })
 
+test('who asked in Welsh is told in Welsh, and leaves where each mail program finds it', async (t) => {
+  const { db, mails, follow, tell } = await followedTeam(t)
+  await follow('jo@example.org')
+  await db`update follower set language = 'cy'`
+  await change(db, ids.first, { held_on: '2026-12-10', moved: true, reason: 'Training' })
+  assert.equal(await tell(), 1)
+  const [mail] = await mails()
+  const leave = pathIn(mail?.leaveAt ?? '')
+  assert.deepEqual(mail, {
+    to: 'jo@example.org',
+    subject: 'Wedi newid: Library surgery, Dydd Mercher 2 Rhagfyr 2026',
+    leaveAt: `${site}${leave}`,
+    text: mailInWelsh(leave),
+  })
+})
+
 test('a date that is cancelled is told with the reason, and one that is over is not told at all', async (t) => {
   const { db, mails, follow, tell } = await followedTeam(t)
   await follow('jo@example.org', { follows: 'series' })
@@ -153,3 +169,17 @@ test('an address goes when it was never confirmed, or 30 days after the last dat
   assert.deepEqual(await left(42), ['series@example.org'])
   assert.deepEqual(await left(56), [])
 })
+
+const mailInWelsh = (leave: string) => `Mae Library surgery wedi newid.
+O’r blaen: Dydd Mercher 2 Rhagfyr 2026, 10:30 tan 12:00, Bridport library
+Nawr: Dydd Iau 10 Rhagfyr 2026, 10:30 tan 12:00, Bridport library
+Pam: Training
+Gweler: ${site}/cy/dorset/west-dorset/events/${ids.first}
+Ar gyfer eich calendr: ${site}/cy/dorset/west-dorset/events/${ids.first}/event.ics
+
+Tîm plismona cymdogaeth West Dorset, Dorset Police
+
+Nid oes neb yn darllen atebion i’r e-bost hwn. Ffoniwch 999 mewn argyfwng, 101 fel arall.
+
+Gofynnoch i ni roi gwybod i chi am newidiadau. I stopio’r e-byst hyn:
+${site}/cy${leave}`

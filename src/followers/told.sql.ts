@@ -1,5 +1,6 @@
 import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
+import type { Language } from '#platform/language/language.ts'
 import { isFollowed } from './followers.sql.ts'
 import { reminderFrom } from './follower.ts'
 
@@ -15,6 +16,7 @@ export type WhenAndWhere = {
 export type ToTell = {
   readonly followerId: string
   readonly address: string
+  readonly language: Language
   readonly event: WhenAndWhere & {
     readonly id: string
     readonly title: string
@@ -44,7 +46,7 @@ export const remindersToGive = (sql: Sql, at: Date, most: number) => sql<ToTell[
   order by f.address, f.team_id fetch first ${most} rows with ties for key share of f`
 
 const toTell = (sql: Sql, at: Date) => sql`
-  select f.id as "followerId", f.address, t.id as "teamId", t.name as "teamName", o.name as "forceName",
+  select f.id as "followerId", f.address, f.language, t.id as "teamId", t.name as "teamName", o.name as "forceName",
     jsonb_build_object('id', e.id, 'title', e.title, 'state', e.state, 'reason', e.reason, 'sequence', e.sequence,
       'heldOn', e.held_on, 'begins', to_char(e.begins, 'HH24:MI'), 'ends', to_char(e.ends, 'HH24:MI'), 'place', e.place) as event,
     case when k.sequence is null then null else jsonb_build_object('heldOn', k.held_on,

@@ -1,132 +1,171 @@
-import { inWords, type Day } from '#platform/day.ts'
-import { kindsOf } from './check.ts'
-import type { KindOfEvidence } from './dictionary.ts'
-import { kinds, type Kind } from './kinds.ts'
-import type { Expected, Measure, MeasureOf, Per, Reading, Target } from './measure.ts'
+import { capitalised } from '#platform/capitalised.ts'
+import type { Day } from '#platform/day.ts'
+import { english, type Say } from '#platform/language/say.ts'
+import type { Measure, MeasureOf, Per, Reading, Target } from './measure.ts'
+import { eachOf, expectedInWords, explainWhere, inBrackets, nounOf, orList, things } from './reading-in-words.ts'
 import { durationInWords, everyInWords } from './recurrence.ts'
 
 /** What a measure asks and how it is told, in one sentence that anybody can read. */
-export function explain(measure: Measure): string {
-  const sentence = body(measure)
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
-}
+export const explain = (measure: Measure): string => explainIn(english)(measure)
 
-function body(measure: Measure): string {
+/** The same in a language; what a framework wrote is kept apart in it, for `marked`. */
+export const explainIn =
+  (say: Say) =>
+  (measure: Measure): string =>
+    `${capitalised(body(measure, say))}.`
+
+function body(measure: Measure, say: Say): string {
   switch (measure.measure) {
     case 'count':
-      return `counts ${things(measure.of)} ${overPeriod(measure.of, measure.per)}${ask(measure.target, '', measure.undecided)}`
+      return `${say.text`counts ${things(measure.of, say)} ${overPeriod(measure, say)}`}${judgedBy(measure, '', say)}`
     case 'sum':
-      return `adds up “${measure.quantity}” over ${things(measure.of)} ${overPeriod(measure.of, measure.per)}, leaving out those without a figure${ask(measure.target, '', measure.undecided)}`
+      return sum(measure, say)
     case 'distinct':
-      return `counts the different values of “${measure.facet}” among ${things(measure.of)} ${overPeriod(measure.of, measure.per)}${ask(measure.target, '', measure.undecided)}`
+      return distinct(measure, say)
     case 'coverage':
-      return `of ${expectedInWords(measure.expected)}, takes the share touched by at least one of ${things(measure.of)} ${inPeriod(measure.per)}${ask(measure.target, '%')}`
+      return coverage(measure, say)
     case 'cadence':
-      return cadence(measure)
+      return cadence(measure, say)
     case 'growth':
-      return growth(measure)
+      return growth(measure, say)
     case 'share':
-      return share(measure)
+      return share(measure, say)
     case 'latency':
-      return latency(measure)
+      return latency(measure, say)
     case 'age':
-      return age(measure)
+      return age(measure, say)
     case 'present':
-      return `looks at the newest ${nounOf(measure.of)[0]}${measure.expected ? ` for ${eachOf(measure.expected)}` : ''} and asks that it be in place${inBrackets(measure.of)}`
+      return present(measure, say)
     case 'judged':
-      return `shows a person’s judgement, never computed: ${measure.question.replace(/[.?]$/, '')}; ${orList(measure.passes)} is good enough`
+      return judged(measure, say)
   }
 }
 
-function cadence(measure: MeasureOf<'cadence'>): string {
-  const who = measure.expected ? ` for ${eachOf(measure.expected)}` : ''
-  if (measure.every === null)
-    return `asks for ${things(measure.of)}${who} again and again, but nobody has decided ${measure.undecided ?? 'how often'}`
-  const often = `${measure.generally === undefined ? '' : 'generally '}${everyInWords(measure.every)}`
-  const share = measure.generally === undefined ? '' : `, in at least ${measure.generally}% of periods`
-  const grace = measure.grace
-    ? `; up to ${durationInWords(measure.grace)} after its day it counts as late, then as missed`
-    : ''
-  return `asks for at least one of ${things(measure.of)}${who} ${often}${share}${measure.workingDays ? ', on working days' : ''}${grace}`
+function sum(measure: MeasureOf<'sum'>, say: Say): string {
+  const [figure, of] = [say.toldText(measure.quantity), things(measure.of, say)]
+  const how = say.text`adds up “${figure}” over ${of} ${overPeriod(measure, say)}, leaving out those without a figure`
+  return `${how}${judgedBy(measure, '', say)}`
 }
 
-function growth(measure: MeasureOf<'growth'>): string {
-  const { of, from, to, by } = measure
-  const what =
-    'snapshot' in of
-      ? `“${of.quantity}” at the last ${nounOf({ kind: of.snapshot })[0]} of each`
-      : 'count' in of
-        ? `the number of ${things(of.count)}`
-        : 'sum' in of
-          ? `“${of.quantity}” over ${things(of.sum)}`
-          : `the different values of “${of.facet}” among ${things(of.distinct)}`
+function distinct(measure: MeasureOf<'distinct'>, say: Say): string {
+  const [facet, of] = [say.toldText(measure.facet), things(measure.of, say)]
+  const how = say.text`counts the different values of “${facet}” among ${of} ${overPeriod(measure, say)}`
+  return `${how}${judgedBy(measure, '', say)}`
+}
+
+function coverage(measure: MeasureOf<'coverage'>, say: Say): string {
+  const [all, of] = [expectedInWords(measure.expected, say), things(measure.of, say)]
+  const how = say.text`of ${all}, takes the share touched by at least one of ${of} ${inPeriod(measure.per, say)}`
+  return `${how}${asks(measure.target, '%', say)}`
+}
+
+function cadence(measure: MeasureOf<'cadence'>, say: Say): string {
+  const what = `${things(measure.of, say)}${forWhom(measure, say)}`
+  const { every, generally, grace, undecided } = measure
+  if (every === null) {
+    const missing = undecided === undefined ? say.text`how often` : say.ownText(undecided)
+    return say.text`asks for ${what} again and again, but nobody has decided ${missing}`
+  }
+  const often = everyInWords(every, say)
+  const asked =
+    generally === undefined
+      ? say.text`asks for at least one of ${what} ${often}`
+      : say.text`asks for at least one of ${what} generally ${often}, in at least ${generally}% of periods`
+  const days = measure.workingDays ? `, ${say.text`on working days`}` : ''
+  return `${asked}${days}${grace === undefined ? '' : `; ${late(grace, say)}`}`
+}
+
+const late = (grace: string, say: Say): string =>
+  say.text`up to ${durationInWords(grace, say)} after its day it counts as late, then as missed`
+
+function growth(measure: MeasureOf<'growth'>, say: Say): string {
+  const { from, to, by } = measure
   const base =
     typeof from === 'object'
-      ? `${number(from.value)} on ${inWords(from.on as Day)}`
+      ? say.text`${number(from.value)} on ${say.day(from.on as Day)}`
       : from === 'contract start'
-        ? 'what it was when the contract began'
-        : 'the year before'
+        ? say.text`what it was when the contract began`
+        : say.text`the year before`
   const goal =
-    to === 'increase' ? 'any increase' : 'value' in to ? `at least ${number(to.value)}` : `${number(to.percent)}% more`
-  return `compares ${what} with ${base}, and asks for ${goal} by ${by === 'contract end' ? 'the end of the contract' : inWords(by as Day)}`
+    to === 'increase'
+      ? say.text`any increase`
+      : 'value' in to
+        ? say.text`at least ${number(to.value)}`
+        : say.text`${number(to.percent)}% more`
+  const end = by === 'contract end' ? say.text`the end of the contract` : say.day(by as Day)
+  return say.text`compares ${whatGrows(measure.of, say)} with ${base}, and asks for ${goal} by ${end}`
 }
 
-function share(measure: MeasureOf<'share'>): string {
-  const { satisfied } = measure
-  const good =
-    'quantities' in satisfied
-      ? `takes “${satisfied.quantities[0]}” as a share of “${satisfied.quantities[1]}” over ${things(measure.of)}`
-      : 'answeredBy' in satisfied
-        ? `of ${things(measure.of)}, takes the share answered by ${things(satisfied.answeredBy)}`
-        : `of ${things(measure.of)}, takes the share${explainWhere({ kind: '', where: satisfied.where, having: satisfied.having })}`
-  return `${good} ${overPeriod(measure.of, measure.per)}${ask(measure.target, '%', measure.undecided)}`
+function whatGrows(of: MeasureOf<'growth'>['of'], say: Say): string {
+  if ('snapshot' in of)
+    return say.text`“${say.toldText(of.quantity)}” at the last ${say.toldText(nounOf({ kind: of.snapshot })[0])} of each`
+  if ('count' in of) return say.text`the number of ${things(of.count, say)}`
+  return 'sum' in of
+    ? say.text`“${say.toldText(of.quantity)}” over ${things(of.sum, say)}`
+    : say.text`the different values of “${say.toldText(of.facet)}” among ${things(of.distinct, say)}`
 }
 
-function latency(measure: MeasureOf<'latency'>): string {
-  const limit =
-    measure.within === null
-      ? `but nobody has decided ${measure.undecided ?? 'how soon is soon enough'}`
-      : `and asks for ${measure.share === 100 ? 'every one' : `${measure.share}%`} within ${durationInWords(measure.within)}${measure.workingDays ? ', in working days' : ''}`
-  return `takes the time from each of ${things(measure.from)} to the first of ${things(measure.to)} about it, ${limit}`
+function share(measure: MeasureOf<'share'>, say: Say): string {
+  return `${shareOf(measure, say)} ${overPeriod(measure, say)}${judgedBy(measure, '%', say)}`
 }
 
-function age(measure: MeasureOf<'age'>): string {
-  const who = measure.expected ? ` for ${eachOf(measure.expected)}` : ''
-  if (measure.within === null)
-    return `takes the days since the last of ${things(measure.of)}${who}, but nobody has decided ${measure.undecided ?? 'how old is too old'}`
-  const limit = measure.within === 'agreed' ? 'as long as agreed with each' : durationInWords(measure.within)
-  return `takes the days since the last of ${things(measure.of)}${who}, and asks for at most ${limit}`
+function shareOf({ of, satisfied }: MeasureOf<'share'>, say: Say): string {
+  const all = things(of, say)
+  if ('answeredBy' in satisfied)
+    return say.text`of ${all}, takes the share answered by ${things(satisfied.answeredBy, say)}`
+  if (!('quantities' in satisfied))
+    return say.text`of ${all}, takes the share${explainWhere({ kind: '', ...satisfied }, say)}`
+  const [part, whole] = satisfied.quantities.map(say.toldText)
+  return say.text`takes “${part ?? ''}” as a share of “${whole ?? ''}” over ${all}`
 }
 
-const nounOf = (reading: Reading): readonly [string, string] =>
-  (kinds[kindsOf(reading)[0] as Kind] as KindOfEvidence | undefined)?.noun ?? ['entry', 'entries']
-
-const things = (reading: Reading): string =>
-  `${orList(kindsOf(reading).map((kind) => nounOf({ kind })[1]))}${inBrackets(reading)}`
-
-/** What a reading asks of its rows, in brackets: ` (how: meeting or visit; briefing)`. */
-function inBrackets({ where, having }: Reading): string {
-  const parts = Object.entries(where ?? {}).map(([facet, wanted]) =>
-    typeof wanted === 'boolean' ? `${wanted ? '' : 'not '}${facet}` : `${facet}: ${orList([wanted].flat())}`,
-  )
-  if (having) parts.push(`with a figure for “${having}”`)
-  return parts.length === 0 ? '' : ` (${parts.join('; ')})`
+function latency(measure: MeasureOf<'latency'>, say: Say): string {
+  const how = say.text`takes the time from each of ${things(measure.from, say)} to the first of ${things(measure.to, say)} about it`
+  return `${how}, ${soonEnough(measure, say)}`
 }
 
-/** What a reading asks of its rows: ` with “advertised” and with a figure for “reached”`; empty where it asks nothing. */
-export function explainWhere({ where, having }: Reading): string {
-  const parts = Object.entries(where ?? {}).map(([facet, wanted]) =>
-    typeof wanted === 'boolean'
-      ? wanted
-        ? `with “${facet}”`
-        : `without “${facet}”`
-      : `whose ${facet} is ${orList([wanted].flat())}`,
-  )
-  if (having) parts.push(`with a figure for “${having}”`)
-  return parts.length === 0 ? '' : ` ${parts.join(' and ')}`
+function soonEnough({ within, share: asked, workingDays, undecided }: MeasureOf<'latency'>, say: Say): string {
+  if (within === null) {
+    const missing = undecided === undefined ? say.text`how soon is soon enough` : say.ownText(undecided)
+    return say.text`but nobody has decided ${missing}`
+  }
+  const limit = durationInWords(within, say)
+  const said =
+    asked === 100
+      ? say.text`and asks for every one within ${limit}`
+      : say.text`and asks for ${`${asked}%`} within ${limit}`
+  return workingDays ? say.text`${said}, in working days` : said
 }
 
-const periods: Record<Per, string> = {
+function age(measure: MeasureOf<'age'>, say: Say): string {
+  const what = `${things(measure.of, say)}${forWhom(measure, say)}`
+  const { within, undecided } = measure
+  if (within === null) {
+    const missing = undecided === undefined ? say.text`how old is too old` : say.ownText(undecided)
+    return say.text`takes the days since the last of ${what}, but nobody has decided ${missing}`
+  }
+  const limit = within === 'agreed' ? say.text`as long as agreed with each` : durationInWords(within, say)
+  return say.text`takes the days since the last of ${what}, and asks for at most ${limit}`
+}
+
+function present(measure: MeasureOf<'present'>, say: Say): string {
+  const what = `${say.toldText(nounOf(measure.of)[0])}${forWhom(measure, say)}`
+  return `${say.text`looks at the newest ${what} and asks that it be in place`}${inBrackets(measure.of, say)}`
+}
+
+function judged({ question, passes }: MeasureOf<'judged'>, say: Say): string {
+  const asked = say.ownText(question.replace(/[.?]$/, ''))
+  return say.text`shows a person’s judgement, never computed: ${asked}; ${orList(passes.map(say.toldText), say)} is good enough`
+}
+
+const forWhom = ({ expected }: MeasureOf<'cadence' | 'age' | 'present'>, say: Say): string =>
+  expected ? ` ${say.text`for ${eachOf(expected, say)}`}` : ''
+
+const overPeriod = ({ of, per }: { readonly of: Reading; readonly per: Per }, say: Say): string =>
+  of.latest ? say.text`as they stand on the day` : inPeriod(per, say)
+
+/** How each length of period is told. */
+export const periodsAsked: Readonly<Record<Per, string>> = {
   day: 'each day',
   week: 'each week',
   month: 'each month',
@@ -137,31 +176,21 @@ const periods: Record<Per, string> = {
   'rolling year': 'over the last twelve months',
 }
 
-const inPeriod = (per: Per) => periods[per]
-const overPeriod = (reading: Reading, per: Per) => (reading.latest ? 'as they stand on the day' : periods[per])
+const inPeriod = (per: Per, say: Say): string => say.word(periodsAsked[per])
 
-const expectedInWords = (expected: Expected) =>
-  'facet' in expected
-    ? orList(expected.values, 'and')
-    : `every ${expected.subject}${expected.only ? ` named (${expected.only.length})` : ''}`
+type Judged = { readonly target?: Target | undefined; readonly undecided?: string | undefined }
 
-const eachOf = (expected: Expected) =>
-  'facet' in expected
-    ? `each of ${orList(expected.values, 'and')}`
-    : expected.only?.length === 1
-      ? `one ${expected.subject}`
-      : `each ${expected.subject}${expected.only ? ' named' : ''}`
+function judgedBy({ target, undecided }: Judged, unit: string, say: Say): string {
+  if (target) return asks(target, unit, say)
+  const missing = undecided === undefined ? say.text`what would be enough` : say.ownText(undecided)
+  return `; ${say.text`it cannot be judged until somebody decides ${missing}`}`
+}
 
-function ask(target: Target | undefined, unit: string, undecided?: string): string {
-  if (!target) return `; it cannot be judged until somebody decides ${undecided ?? 'what would be enough'}`
-  if ('atLeast' in target) return `, and asks for at least ${number(target.atLeast)}${unit}`
+function asks(target: Target, unit: string, say: Say): string {
+  if ('atLeast' in target) return `, ${say.text`and asks for at least ${`${number(target.atLeast)}${unit}`}`}`
   return 'above' in target
-    ? `, and asks for more than ${number(target.above)}${unit}`
-    : `, and asks for at most ${number(target.atMost)}${unit}`
+    ? `, ${say.text`and asks for more than ${`${number(target.above)}${unit}`}`}`
+    : `, ${say.text`and asks for at most ${`${number(target.atMost)}${unit}`}`}`
 }
 
-const number = (n: number) => n.toLocaleString('en-GB')
-
-function orList(words: readonly string[], word = 'or'): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${word} ${words.at(-1)}`
-}
+const number = (n: number): string => n.toLocaleString('en-GB')

@@ -1,4 +1,5 @@
 import { RRuleTemporal } from 'rrule-temporal'
+import { english, type Counted, type Say } from '#platform/language/say.ts'
 import { addDays, addMonths, daysBetween, startOfMonth, weekdayOf, type Day, type Span } from '#platform/day.ts'
 
 /** ISO 8601 durations a promise may name: years, months, weeks, days, hours, minutes; at least one of them. */
@@ -118,24 +119,43 @@ export function durationFrom(instant: number, duration: string, timeZone: string
   return start.add(duration).epochMilliseconds - instant
 }
 
+const lengths = {
+  years: { one: '{n} year', other: '{n} years' },
+  months: { one: '{n} month', other: '{n} months' },
+  weeks: { one: '{n} week', other: '{n} weeks' },
+  days: { one: '{n} day', other: '{n} days' },
+  hours: { one: '{n} hour', other: '{n} hours' },
+  minutes: { one: '{n} minute', other: '{n} minutes' },
+  seconds: { one: '{n} second', other: '{n} seconds' },
+} as const
+const units = Object.entries(lengths) as readonly [keyof typeof lengths, Counted][]
+
 /** A duration as a person says it: `P6W` is "6 weeks". */
-export function durationInWords(duration: string): string {
+export function durationInWords(duration: string, say: Say = english): string {
   const d = Temporal.Duration.from(duration)
-  const units = ['years', 'months', 'weeks', 'days', 'hours', 'minutes', 'seconds'] as const
-  const said = units
-    .filter((unit) => d[unit] > 0)
-    .map((unit) => `${d[unit]} ${d[unit] === 1 ? unit.slice(0, -1) : unit}`)
-  return said.join(' and ')
+  const said = units.filter(([unit]) => d[unit] > 0).map(([unit, counted]) => say.count(d[unit], counted))
+  const [first = '', ...rest] = said
+  return rest.reduce((before, each) => say.text`${before} and ${each}`, first)
 }
 
+const often = {
+  DAILY: { one: 'every day', other: 'every {n} days' },
+  WEEKLY: { one: 'every week', other: 'every {n} weeks' },
+  MONTHLY: { one: 'every month', other: 'every {n} months' },
+  YEARLY: { one: 'every year', other: 'every {n} years' },
+} as const
+
+/** How often without a number. */
+export const eachTime = Object.values(often).map(({ one }) => one)
+
 /** A rule as a person says it: `FREQ=MONTHLY;INTERVAL=6` is "every 6 months". */
-export function everyInWords(every: string): string {
-  if (every === 'half term') return 'every half term'
-  if (every === 'agreed') return 'as often as agreed with each'
-  if (every.startsWith('P')) return `at least every ${durationInWords(every)}`
+export function everyInWords(every: string, say: Say = english): string {
+  if (every === 'half term') return say.text`every half term`
+  if (every === 'agreed') return say.text`as often as agreed with each`
+  if (every.startsWith('P')) return say.text`at least every ${durationInWords(every, say)}`
   const parts = simple.exec(every)
-  if (!parts) return `on each day of the rule ${every}`
-  const unit = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' }[parts[1] as Frequency]
+  if (!parts) return say.text`on each day of the rule ${every}`
+  const counted = often[parts[1] as Frequency]
   const interval = Number(parts[2] ?? 1)
-  return interval === 1 ? `every ${unit}` : `every ${interval} ${unit}s`
+  return interval === 1 ? say.word(counted.one) : say.count(interval, counted)
 }

@@ -102,6 +102,10 @@ const lastAsked = new Map<string, { readonly minute: number; readonly day: Day }
 export const instantAt = (d: Day, time: string, timeZone: string): Date =>
   new Date(Temporal.PlainDateTime.from(`${d}T${time}`).toZonedDateTime(timeZone).epochMilliseconds)
 
+/** An instant as ISO 8601 tells it with the clock of a time zone: `2026-11-25T10:30:00+00:00`. */
+export const inZone = (instant: Date, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toString({ timeZone })
+
 // prettier-ignore
 const months = [
   'January', 'February', 'March', 'April', 'May', 'June',

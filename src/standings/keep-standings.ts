@@ -1,13 +1,15 @@
 import { kindsRead } from '#measures/check.ts'
 import { transaction, type Database, type Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
+import { firstLanguage } from '#platform/language/language.ts'
+import { english, type Say } from '#platform/language/say.ts'
 import { promisesOf } from './promises.ts'
 import { stand, type Held } from './stand.ts'
 import type { Standing } from './standing.ts'
 import { basisOf, forget, keep, keptStandings, kindsSince, takeContract, type Basis } from './standings.sql.ts'
 
 /**
- * A contract's standings as at today, from what is kept where it still holds. Where evidence has arrived since, only the
+ * A contract's standings as at today, told in a language, from what is kept where it still holds. Where evidence has arrived since, only the
  * promises that read its kinds are answered again; on another day, or when subjects or the contract changed, all are.
  */
 export async function standingsToday(
@@ -15,17 +17,26 @@ export async function standingsToday(
   held: Held,
   today: Day,
   now: Date,
+  say: Say = english,
 ): Promise<Map<string, Standing>> {
   const { id } = held.contract
   const basis = await basisOf(database, id, today)
   const read = readBefore(database)
-  const known = read.get(id)
+  const key = `${id} ${say.language}`
+  const known = read.get(key)
   if (known && basis && sameBasis(known.basis, basis.now)) return known.standings
-  if (!basis?.kept || !sameBasis(basis.kept, basis.now)) await refreshStandings(database, held, today, now)
-  const standings = await keptStandings(database, id)
-  if (basis) remember(read, id, { basis: basis.now, standings })
+  const isKept = basis?.kept && sameBasis(basis.kept, basis.now)
+  if (!isKept && say.language === firstLanguage) await refreshStandings(database, held, today, now)
+  const standings = await toldIn(say, database, held, today)
+  if (basis) remember(read, key, { basis: basis.now, standings })
   return standings
 }
+
+/** Standings are kept in the first language alone; in another they are answered anew, and remembered by this process. */
+const toldIn = (say: Say, database: Database, held: Held, today: Day): Promise<Map<string, Standing>> =>
+  say.language === firstLanguage
+    ? keptStandings(database, held.contract.id)
+    : stand(database, held, today, null, undefined, say)
 
 type Read = Map<string, { readonly basis: Basis; readonly standings: Map<string, Standing> }>
 

@@ -20,6 +20,8 @@ export type Question = {
   readonly evidence: EvidenceIndex
   readonly subjects: readonly SubjectLifetime[]
   readonly calendar: Calendar
+  /** The language in which it is told why; it changes nothing else. */
+  readonly say: Say
 }
 
 /** One thing that must be touched: a subject, or a value of a facet, for as long as it exists. */
@@ -78,15 +80,19 @@ export const isPressing = (period: Span, asAt: Day): boolean =>
 /** A period as a person names it: `March 2020`, or `2 August 2019 to 31 January 2020`. */
 export function periodInWords(period: Span, say: Say = english): string {
   if (period.from === period.to) return say.day(period.from)
-  const month = startOfMonth(period.from)
+  return isMonth(period) ? say.month(period.from) : say.text`${say.day(period.from)} to ${say.day(period.to)}`
+}
+
+/** Whether a period is a month, give or take a day at either end. */
+export function isMonth({ from, to }: Span): boolean {
+  const month = startOfMonth(from)
   const end = addDays(addMonths(month, 1), -1)
-  const isMonth = daysBetween(month, period.from) <= 1 && Math.abs(daysBetween(end, period.to)) <= 1
-  return isMonth ? say.month(period.from) : say.text`${say.day(period.from)} to ${say.day(period.to)}`
+  return daysBetween(month, from) <= 1 && Math.abs(daysBetween(end, to)) <= 1
 }
 
 /** `3 clerks`, `1 clerk`. */
-export const counted = (n: number, [one, several]: readonly [string, string]): string =>
-  `${numbers.format(n)} ${n === 1 ? one : several}`
+export const counted = (n: number, [one, several]: readonly [string, string], say: Say): string =>
+  say.count(n, { one: `{n} ${one}`, other: `{n} ${several}` })
 
 /** A figure as a person reads it: at most one decimal. */
 export const figure = (n: number): string => numbers.format(n)
@@ -94,7 +100,5 @@ export const figure = (n: number): string => numbers.format(n)
 const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 
 /** `a`, `a and b`, `a, b and c`; past four, `a, b, c and 5 more`. */
-export function listed(words: readonly string[]): string {
-  if (words.length > 4) return `${words.slice(0, 3).join(', ')} and ${words.length - 3} more`
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-}
+export const listed = (words: readonly string[], say: Say = english): string =>
+  words.length > 4 ? say.text`${words.slice(0, 3).join(', ')} and ${words.length - 3} more` : say.list(words)

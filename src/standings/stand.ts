@@ -3,6 +3,7 @@ import type { Framework } from '#frameworks/framework.ts'
 import { subjectsOf, type Subject } from '#ledger/subjects.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { addDays, addMonths, type Day, type Span } from '#platform/day.ts'
+import { english, type Say } from '#platform/language/say.ts'
 import { earlier, type Calendar } from './calendar.ts'
 import { EvidenceIndex, type Evidence } from './evidence-index.ts'
 import { kindsOfPromises, promisesOf, type Promised } from './promises.ts'
@@ -15,7 +16,7 @@ export type Held = { readonly contract: Contract; readonly framework: Framework;
 
 /**
  * Every standing of a contract as at a day, by ref, from the ledger itself. `knownAt` replays what was known at an
- * instant; `only` limits the work to some promises.
+ * instant; `only` limits the work to some promises; `say` tells why in another language.
  */
 export async function stand(
   sql: Sql,
@@ -23,6 +24,7 @@ export async function stand(
   asAt: Day,
   knownAt: Date | null = null,
   only: readonly Promised[] = promisesOf(held.contract, held.framework),
+  say: Say = english,
 ): Promise<Map<string, Standing>> {
   const { contract, forceId } = held
   const asked = askFor([contract], asAt)
@@ -34,7 +36,15 @@ export async function stand(
   })
   const subjects = await subjectsOf(sql, forceId, [contract.teamId])
   const calendars = await calendarsOf(sql, [contract.teamId], contract.span)
-  return answer(held, only, asAt, [...evidence.values()].flat(), subjects, calendars.get(contract.teamId) as Calendar)
+  return answer(
+    held,
+    only,
+    asAt,
+    [...evidence.values()].flat(),
+    subjects,
+    calendars.get(contract.teamId) as Calendar,
+    say,
+  )
 }
 
 /** Evidence of two years before the contract counts too: growth and agreements look back. */
@@ -55,6 +65,7 @@ export function answer(
   evidence: readonly Evidence[],
   subjects: readonly Subject[],
   calendar: Calendar,
+  say: Say = english,
 ): Map<string, Standing> {
   const question = {
     year: contract.span,
@@ -62,6 +73,7 @@ export function answer(
     evidence: new EvidenceIndex(evidence, earlier(asAt, addDays(contract.span.to, 1))),
     subjects,
     calendar,
+    say,
   }
   return new Map(promises.map(({ ref, measures }) => [ref, standingOf(measures, question)]))
 }

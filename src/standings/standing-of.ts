@@ -19,7 +19,10 @@ export function standingOf(measures: readonly Measure[], question: Question): St
   const asAt = earlier(question.asAt, addDays(question.year.to, 1))
   const [first, ...rest] = measures.map((measure) => ofYear(one(measure, { ...question, asAt }), question))
   if (!first)
-    return standing('unmeasurable', 'This is an assertion: nobody has said how anyone could tell whether it is kept.')
+    return standing(
+      'unmeasurable',
+      question.say.text`This is an assertion: nobody has said how anyone could tell whether it is kept.`,
+    )
   return rest.length === 0 ? first : joined(first, rest)
 }
 

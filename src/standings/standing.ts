@@ -57,6 +57,8 @@ export type Standing = {
   readonly evidence: readonly number[]
   readonly periods: readonly PeriodStanding[]
   readonly obligations: readonly ObligationStanding[]
+  /** Figures were taken out of it before anybody reads it. */
+  readonly isWithheld?: true
 }
 
 /** A standing with nothing to show but its word and why; the parts given are added. */

@@ -94,6 +94,7 @@ const everywhere = [
   'Frankpledge',
   'JSON',
   'PDF',
+  'Word',
   'data.police.uk',
   'www.police.uk',
   'GOV.UK',

@@ -1,5 +1,7 @@
 import { measureSchema, type Measure } from '#measures/measure.ts'
 import { day, type Day } from '#platform/day.ts'
+import type { Language } from '#platform/language/language.ts'
+import { sayIn } from '#platform/language/say.ts'
 import { EvidenceIndex, type Evidence } from '#standings/evidence-index.ts'
 import type { Question, SubjectLifetime } from '#standings/question.ts'
 import { standingOf } from '#standings/standing-of.ts'
@@ -13,6 +15,7 @@ export type Case = {
   readonly subjects?: readonly SubjectLifetime[]
   readonly halfTerms?: readonly (readonly [name: string, from: string, to: string])[]
   readonly bankHolidays?: readonly string[]
+  readonly language?: Language
 }
 
 export type Told = Partial<Omit<Evidence, 'on' | 'at'>> & { readonly on: string; readonly at?: string }
@@ -33,6 +36,7 @@ export function questionOf(given: Case): Question {
       bankHolidays: new Set((given.bankHolidays ?? []).map(day)),
       halfTerms: given.halfTerms?.map(([name, begins, ends]) => ({ name, from: day(begins), to: day(ends) })) ?? null,
     },
+    say: sayIn(given.language ?? 'en'),
   }
 }
 

@@ -11,9 +11,12 @@ export type EngagementLine = {
   readonly spokeWith: number | null
 }
 
+/** The same with the communities it was for, on which it depends how much of its figures is told in public. */
+export type EngagementMet = EngagementLine & { readonly communities: readonly string[] }
+
 /** A team's newest engagements, at most `most`. */
-export const newestEngagements = (sql: Sql, teamId: string, most: number) => sql<EngagementLine[]>`
-  select id, title, method, held_on as "heldOn", place, reached, spoke_with as "spokeWith"
+export const newestEngagements = (sql: Sql, teamId: string, most: number) => sql<EngagementMet[]>`
+  select id, title, method, held_on as "heldOn", place, reached, spoke_with as "spokeWith", communities
   from engagement where team_id = ${teamId} and withdrawn_at is null order by held_on desc, recorded_at desc, id limit ${most}`
 
 /** Engagements of a team in a span of days that nobody took a figure for, newest first. */

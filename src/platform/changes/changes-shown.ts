@@ -11,9 +11,9 @@ export const changesShown = (changes: readonly Change[], say: Say = english): Ht
 
 /** What a listener hears around a change stands where nobody sees it. */
 function changeShown({ is, words }: Change, say: Say): Html {
-  if (is === 'same') return html`<span>${words}</span>`
+  if (is === 'same') return html`<span>${say.own(words)}</span>`
   const hidden = (said: Html) => html`<span class="govuk-visually-hidden">${said}</span>`
   return is === 'removed'
-    ? html`<del>${hidden(html` (${say`removed:`} `)}${words}${hidden(html` ${say`end of what was removed`}) `)}</del>`
-    : html`<ins>${hidden(html` (${say`added:`} `)}${words}${hidden(html` ${say`end of what was added`}) `)}</ins>`
+    ? html`<del>${hidden(html` (${say`removed:`} `)}${say.own(words)}${hidden(html` ${say`end of what was removed`}) `)}</del>`
+    : html`<ins>${hidden(html` (${say`added:`} `)}${say.own(words)}${hidden(html` ${say`end of what was added`}) `)}</ins>`
 }

@@ -6,8 +6,8 @@ export const listedIn: Readonly<Record<Language, (words: readonly string[]) => s
   cy: (words) => listed(words, (next) => (startsWithVowel.test(next) ? 'ac' : 'a')),
 }
 
-/** Welsh letters that are vowels, and the numbers un, wyth and un ar ddeg, before which *a* is *ac*; so it is before *mae*. */
-const startsWithVowel = /^(?:[aeiouwyâêîôûŵŷ]|mae\b|(?:1|8|11)(?![\d.,]))/i
+/** Welsh letters that are vowels (behind the sign of what is kept apart), and the numbers un, wyth and un ar ddeg, before which *a* is *ac*; so it is before *mae*. */
+const startsWithVowel = /^\u2068?(?:[aeiouwyâêîôûŵŷ]|mae\b|(?:1|8|11)(?![\d.,]))/i
 
 function listed(words: readonly string[], joinedBy: (next: string) => string): string {
   const last = words.at(-1) ?? ''

@@ -20,7 +20,7 @@ export type Say = {
   readonly word: (english: string) => string
   /** A sentence that was thrown or kept in English: as the catalogue has it, else marked as English. */
   readonly told: (english: string) => Html
-  /** A number with what it counts, by the language's own plurals. */
+  /** A number, to one decimal, with what it counts, by the language's own plurals. */
   readonly count: (n: number, counted: Counted) => string
   readonly number: (n: number) => string
   /** `a, b and c`. */
@@ -30,6 +30,12 @@ export type Say = {
   readonly month: (day: Day) => string
   /** What a team or a framework wrote, in the language in which it was written. */
   readonly own: (words: Renderable) => Html
+  /** The same within a bare sentence: kept apart by signs that nobody sees, until `marked` marks it. */
+  readonly ownText: (words: string) => string
+  /** A word as the catalogue has it, for a bare sentence; words that it lacks are kept apart as `ownText` does. */
+  readonly toldText: (english: string) => string
+  /** A bare sentence for markup, in which what was kept apart is marked as English. */
+  readonly marked: (sentence: string) => Html
   readonly language: Language
 }
 
@@ -70,17 +76,50 @@ function speaker(language: Language): Say {
   }
   const told = (words: string): Html => (typeof found(words) === 'string' ? html`${word(words)}` : own(words))
   const list = listedIn[language]
-  return Object.assign(say, { text, word, told, list, ...countsIn(language), ...daysIn(language), own, language })
+  const bare = isFirst ? inOneLanguage() : inTwoLanguages(found, own)
+  return Object.assign(say, {
+    text,
+    word,
+    told,
+    list,
+    ...countsIn(language),
+    ...daysIn(language),
+    own,
+    ...bare,
+    language,
+  })
+}
+
+type Bare = Pick<Say, 'ownText' | 'toldText' | 'marked'>
+
+function inOneLanguage(): Bare {
+  const asItIs = (words: string) => words
+  return { ownText: asItIs, toldText: asItIs, marked: (sentence) => html`${sentence}` }
+}
+
+/** Unicode’s isolates hold words of another language within a text; a page that does not look for them shows nothing of them. */
+function inTwoLanguages(found: (key: string) => Translated | undefined, own: Say['own']): Bare {
+  const ownText = (words: string) => `\u2068${words}\u2069`
+  return {
+    ownText,
+    toldText: (words) => {
+      const told = found(words)
+      return typeof told === 'string' ? told : /\p{L}/u.test(words) ? ownText(words) : words
+    },
+    marked: (sentence) =>
+      html`${sentence.split(/[\u2068\u2069]/).map((part, place) => (place % 2 === 0 ? part : own(part)))}`,
+  }
 }
 
 function countsIn(language: Language): Pick<Say, 'count' | 'number'> {
   const numbers = new Intl.NumberFormat(language === firstLanguage ? 'en-GB' : language)
+  const inCounts = new Intl.NumberFormat(language === firstLanguage ? 'en-GB' : language, { maximumFractionDigits: 1 })
   const plurals = new Intl.PluralRules(language)
   const count = (n: number, counted: Counted): string => {
     const told = catalogues[language][counted.other]
     const forms: Forms = typeof told === 'object' ? told : counted
     const form = forms[plurals.select(n)] ?? forms.other
-    return form.replaceAll('{n}', numbers.format(n))
+    return form.replaceAll('{n}', inCounts.format(n))
   }
   return { count, number: (n) => numbers.format(n) }
 }

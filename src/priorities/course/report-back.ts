@@ -79,8 +79,8 @@ async function tellByMail(
   ).map((one) => ({ ...one, ...newLink() }))
   if (told.length === 0) return
   await saveLinks(sql, id, told, { at, expiresAt: new Date(at.getTime() + linkLifetime) })
-  const mails = told.map(({ address, concernId, token }) =>
-    reportMail({ ...telling, to: address, concernId, token, teamId, title, outcome, words, priorityId: id }),
+  const mails = told.map(({ address, language, concernId, token }) =>
+    reportMail({ ...telling, to: address, language, concernId, token, teamId, title, outcome, words, priorityId: id }),
   )
   await writeMail(sql, mails, at)
   await noteTold(

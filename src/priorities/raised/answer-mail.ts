@@ -1,9 +1,14 @@
+import { capitalised } from '#platform/capitalised.ts'
+import { addressIn, type Language } from '#platform/language/language.ts'
+import { sayIn, type Say } from '#platform/language/say.ts'
 import type { Mail } from '#platform/mail/mail.ts'
 import { daysAfterAnswer } from '#priorities/concern.ts'
 import type { Outcome } from '#priorities/priority.ts'
 
 type To = {
   readonly to: string
+  /** In the language in which they told us. */
+  readonly language: Language
   readonly concernId: string
   readonly teamName: string
   readonly teamId: string
@@ -12,25 +17,23 @@ type To = {
 }
 
 /** What somebody is told whose concern became no priority. */
-export const answerMail = ({
-  to,
-  concernId,
-  teamName,
-  teamId,
-  site,
-  words,
-}: To & { readonly words: string }): Mail => ({
-  to,
-  about: `concern/${concernId}`,
-  subject: `What ${teamName} police say to what you told us`,
-  text: `You told us what matters to you. This is our answer:
+export function answerMail(told: To & { readonly words: string }): Mail {
+  const { to, language, concernId, teamName, teamId, site, words } = told
+  const say = sayIn(language)
+  const done = `${site}${addressIn(language, `/${teamId}/you-said-we-did`)}`
+  return {
+    to,
+    about: `concern/${concernId}`,
+    subject: say.text`What ${teamName} police say to what you told us`,
+    text: `${say.text`You told us what matters to you. This is our answer:`}
 
 ${words}
 
-What we do about the priorities of your area: ${site}/${teamId}/you-said-we-did
+${say.text`What we do about the priorities of your area: ${done}`}
 
-${ending(teamName)}`,
-})
+${ending(teamName, say)}`,
+  }
+}
 
 type Reported = To & {
   readonly title: string
@@ -48,23 +51,30 @@ export const outcomeInWords: Readonly<Record<Outcome, string>> = {
 }
 
 /** What those who raised it are told of the outcome, with the link by which they say that it is not fixed. */
-export const reportMail = (told: Reported): Mail => ({
-  to: told.to,
-  about: `concern/${told.concernId}`,
-  subject: `What came of what you told ${told.teamName} police`,
-  text: `You told us what matters to you. It led to this priority: ${told.title}
+export function reportMail(told: Reported): Mail {
+  const say = sayIn(told.language)
+  const at = (path: string) => `${told.site}${addressIn(told.language, path)}`
+  return {
+    to: told.to,
+    about: `concern/${told.concernId}`,
+    subject: say.text`What came of what you told ${told.teamName} police`,
+    text: `${say.text`You told us what matters to you. It led to this priority: ${told.title}`}
 
-${outcomeInWords[told.outcome]} ${told.words}
+${say.word(outcomeInWords[told.outcome])} ${told.words}
 
-All that we did: ${told.site}/${told.teamId}/priorities/${told.priorityId}
+${say.text`All that we did: ${at(`/${told.teamId}/priorities/${told.priorityId}`)}`}
 
-Is it not fixed? Tell us within ${daysAfterAnswer} days:
-${told.site}/my-concern/${told.token}
+${say.text`Is it not fixed? Tell us within ${daysAfterAnswer} days:`}
+${at(`/my-concern/${told.token}`)}
 
-${ending(told.teamName)}`,
-})
+${ending(told.teamName, say)}`,
+  }
+}
 
-const ending = (teamName: string): string => `${teamName} neighbourhood policing team
+const ending = (
+  teamName: string,
+  say: Say,
+): string => `${capitalised(say.text`${teamName} neighbourhood policing team`)}
 
-Nobody reads answers to this mail. Call 999 in an emergency, 101 otherwise.
-Your address is deleted ${daysAfterAnswer} days after this mail.`
+${say.text`Nobody reads answers to this mail. Call 999 in an emergency, 101 otherwise.`}
+${say.text`Your address is deleted ${daysAfterAnswer} days after this mail.`}`

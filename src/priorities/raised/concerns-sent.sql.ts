@@ -1,5 +1,6 @@
 import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
+import type { Language } from '#platform/language/language.ts'
 import type { Outcome, PriorityState } from '#priorities/priority.ts'
 
 /** What somebody wrote by the public form. */
@@ -29,14 +30,17 @@ export async function saveSentWords(sql: Sql, id: string, words: string | null, 
   return saved.length > 0
 }
 
+/** Where to tell somebody, and in which language. */
+export type Reached = { readonly address: string; readonly language: Language }
+
 /** Keeps where to tell them, apart from what they said. */
-export const saveAddress = (sql: Sql, concernId: string, address: string, at: Date) => sql`
-  insert into concern_address (concern_id, address, left_at) values (${concernId}, ${address}, ${at})
+export const saveAddress = (sql: Sql, concernId: string, { address, language }: Reached, at: Date) => sql`
+  insert into concern_address (concern_id, address, language, left_at) values (${concernId}, ${address}, ${language}, ${at})
   on conflict (concern_id) do nothing`
 
 /** The addresses of these concerns, to be told once for each answer. */
-export const addressesOf = (sql: Sql, concernIds: readonly string[]) => sql<{ concernId: string; address: string }[]>`
-  select concern_id as "concernId", address from concern_address
+export const addressesOf = (sql: Sql, concernIds: readonly string[]) => sql<(Reached & { concernId: string })[]>`
+  select concern_id as "concernId", address, language from concern_address
   where concern_id = any(${[...concernIds]}::uuid[]) order by concern_id`
 
 export const noteTold = (sql: Sql, concernIds: readonly string[], at: Date) => sql`

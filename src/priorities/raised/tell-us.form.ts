@@ -1,12 +1,9 @@
 import { z } from 'zod'
-import { stampFault } from '#feedback/form-stamp.ts'
 import { idOrNew } from '#network/typed-parts.ts'
-import { optionalText, readForm, text, typed, type FieldErrors, type FormValues } from '#platform/form.ts'
+import { stampedFault } from '#platform/form-stamp.ts'
+import { optionalText, readForm, text, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { isAddress } from '#platform/mail/mail.ts'
 import type { Sending } from './send-concern.ts'
-
-/** A field that people do not see and programs fill in. */
-export const trap = 'website'
 
 const tellUsForm = z.object({
   words: text({ missing: 'Write what matters to you', max: 1000, tooLong: 'Use 1,000 characters or fewer' }),
@@ -36,10 +33,7 @@ export function readTellUs(form: FormValues, { secret, teamId, neighbourhoodIds,
   if (neighbourhood !== '' && !neighbourhoodIds.includes(neighbourhood))
     return { ok: false, errors: { neighbourhood: 'Choose a neighbourhood from the list' } }
   const id = idOrNew(form)
-  const fault =
-    typed(form, trap) === ''
-      ? stampFault(secret, typed(form, 'stamp'), { formId: id, about: teamId }, now)
-      : 'A field that should stay empty was filled in, perhaps by your browser. It is empty again: send the form once more'
+  const fault = stampedFault(secret, form, { formId: id, about: teamId }, now)
   if (fault !== null) return { ok: false, errors: { words: fault } }
   const neighbourhoodId = neighbourhood === '' ? null : neighbourhood
   return { ok: true, value: { id, teamId, words, place, neighbourhoodId, address: address === '' ? null : address } }

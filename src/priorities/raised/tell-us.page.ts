@@ -4,8 +4,8 @@ import { backLink, button, errorSummary, input, insetText, select, textarea, war
 import { html, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
+import { stampedFields } from '#platform/stamped-fields.ts'
 import { daysAfterAnswer, daysUnanswered } from '#priorities/concern.ts'
-import { trap } from './tell-us.form.ts'
 
 type About = { readonly site: SiteChrome; readonly team: Team }
 type Shown = About & {
@@ -27,9 +27,7 @@ ${errorSummary(errors, say)}
 ${warningText(say`This is not for emergencies or for reporting crime, and nobody reads it at once. Call 999 in an emergency, 101 otherwise.`, say.text`Warning`)}
 <p class="govuk-body">${say`Tell us what worries you where you live. An officer reads it, and decides what we do about it. We do not ask who you are.`}</p>
 <form method="post" action="/${team.id}/tell-us" novalidate>
-<input type="hidden" name="id" value="${id}"><input type="hidden" name="stamp" value="${stamp}">
-${questions({ ...shown, errors }, say)}
-<div class="govuk-visually-hidden" aria-hidden="true"><label for="${trap}">${say`Leave this empty`}</label><input id="${trap}" name="${trap}" type="text" tabindex="-1" autocomplete="off"></div>
+${stampedFields({ id, stamp }, say)}${questions({ ...shown, errors }, say)}
 ${button(say`Send`)}
 </form>
 <h2 class="govuk-heading-s">${say`What happens to your e-mail address`}</h2>

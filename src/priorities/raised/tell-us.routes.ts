@@ -1,9 +1,9 @@
 import { neighbourhoodsOf } from '#areas/areas.sql.ts'
 import { teamAt } from '#areas/team-at.ts'
-import { secretOf } from '#feedback/feedback.sql.ts'
-import { stampAgain } from '#feedback/form-stamp.ts'
 import { idOrNew } from '#network/typed-parts.ts'
 import { transaction } from '#platform/database/database.ts'
+import { stampAgain } from '#platform/form-stamp.ts'
+import { secretOf } from '#platform/form-stamp.sql.ts'
 import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { redirect, shown, withHeader, type Answer } from '#platform/http/answers.ts'
 import { unseen } from '#platform/http/headers.ts'
@@ -38,7 +38,7 @@ async function takeWhatMatters(visit: Visit): Promise<Answer> {
   const setting = { secret: await secretOf(visit.db), teamId: team.id, neighbourhoodIds, now: visit.now }
   const read = readTellUs(visit.form, setting)
   if (!read.ok) return shown(await form(visit, idOrNew(visit.form), visit.form, read.errors), 422)
-  await transaction(visit.db, (sql) => sendConcern(sql, read.value, force, visit.now))
+  await transaction(visit.db, (sql) => sendConcern(sql, { ...read.value, language: visit.language }, force, visit.now))
   return redirect(`/${team.id}/tell-us/thanks`)
 }
 

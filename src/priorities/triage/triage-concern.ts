@@ -95,7 +95,16 @@ async function tell(
   if (!left) return
   await writeMail(
     sql,
-    [answerMail({ ...telling, to: left.address, concernId: id, teamId: keeper.teamId, words })],
+    [
+      answerMail({
+        ...telling,
+        to: left.address,
+        language: left.language,
+        concernId: id,
+        teamId: keeper.teamId,
+        words,
+      }),
+    ],
     keeper.at,
   )
   await noteTold(sql, [id], keeper.at)

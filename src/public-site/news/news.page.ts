@@ -1,5 +1,4 @@
 import { dayAt, type Day } from '#platform/day.ts'
-import { breadcrumbs } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { firstLanguage } from '#platform/language/language.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
@@ -7,7 +6,9 @@ import { page, type SiteChrome } from '#platform/page.ts'
 import { plainMarkup, readMarkup } from '#web-pages/editing/markup.ts'
 import type { News } from '#web-pages/editing/news.sql.ts'
 import type { TeamFound } from '../find.ts'
+import { newsThing } from '../discovery/things.ts'
 import { ownWords } from '../team/own-words.part.ts'
+import { teamTrail } from '../trails.ts'
 
 type Shown = TeamFound & { readonly site: SiteChrome }
 
@@ -23,14 +24,7 @@ ${news.length === 0 ? html`<p class="govuk-body">${say`There is no news at the m
     title: say.text`News – ${team.name}`,
     body,
     site,
-    before: breadcrumbs(
-      [
-        { words: say.text`Find your team`, href: '/' },
-        { words: force.name, href: `/${force.id}` },
-        { words: team.name, href: `/${team.id}` },
-      ],
-      say,
-    ),
+    trail: teamTrail({ force, team }, say),
     description: say.text`What ${team.name} neighbourhood policing team has to tell.`,
     head: feedLink(team.id),
   })
@@ -69,14 +63,9 @@ ${ownWords(item.words, say)}
     title: `${item.title} – ${team.name}`,
     body,
     site,
-    before: breadcrumbs(
-      [
-        { words: say.text`Find your team`, href: '/' },
-        { words: team.name, href: `/${team.id}` },
-        { words: say.text`News`, href: `/${team.id}/news` },
-      ],
-      say,
-    ),
+    trail: [...teamTrail({ force, team }, say), { words: say.text`News`, href: `/${team.id}/news` }],
+    about: newsThing({ site, force, team, item }),
+    picture: { path: `/${team.id}/share.png`, alt: say.text`${team.name} neighbourhood policing team` },
     description: say.language === firstLanguage ? begins(item.words) : say.text`News of ${team.name}`,
     head: feedLink(team.id),
   })

@@ -1,6 +1,7 @@
 import { after, durationInWords } from '#measures/recurrence.ts'
 import type { MeasureOf } from '#measures/measure.ts'
-import { daysBetween, inWords, type Day } from '#platform/day.ts'
+import { daysBetween, type Day } from '#platform/day.ts'
+import type { Say } from '#platform/language/say.ts'
 import { later } from '../calendar.ts'
 import { entriesOf, type Evidence } from '../evidence-index.ts'
 import type { Expectation, Question } from '../question.ts'
@@ -17,7 +18,7 @@ export function byGaps(
   question: Question,
   every: string | null,
 ): ObligationStanding {
-  if (every === null || !every.startsWith('P')) return unmeasured(of, rows, every)
+  if (every === null || !every.startsWith('P')) return unmeasured(of, rows, every, question.say)
   const start = later(question.year.from, of.lifetime.from)
   const ended = of.lifetime.to !== null && of.lifetime.to < question.asAt
   const last = lastBefore(rows, question.asAt)
@@ -31,7 +32,7 @@ export function byGaps(
     standing: word,
     value: daysBetween(since, question.asAt),
     nextDue: ended ? null : due,
-    reason: reasonOf(last, since, due, every, word, gaps),
+    reason: reasonOf({ last, since, due, every, word, gaps }, question.say),
     period: { from: since, to: due },
     gaps:
       word === 'late' || word === 'missed'
@@ -42,11 +43,11 @@ export function byGaps(
   }
 }
 
-function unmeasured(of: Expectation, rows: readonly Evidence[], every: string | null): ObligationStanding {
+function unmeasured(of: Expectation, rows: readonly Evidence[], every: string | null, say: Say): ObligationStanding {
   const reason =
     every === null
-      ? 'No level of contact has been agreed: agree one with them.'
-      : `The agreed level, ${every}, is not a length of time.`
+      ? say.text`No level of contact has been agreed: agree one with them.`
+      : say.text`The agreed level, ${every}, is not a length of time.`
   return {
     subject: of.label,
     subjectId: of.id,
@@ -95,20 +96,26 @@ const periodsOfGaps = (rows: readonly Evidence[], start: Day, every: string): Pe
     evidence: [by.entry],
   }))
 
-function reasonOf(
-  last: Evidence | null,
-  since: Day,
-  due: Day,
-  every: string,
-  word: StandingWord,
-  gaps: readonly Gap[],
-): string {
-  const head = last === null ? `Not yet since ${inWords(since)}` : `Last on ${inWords(last.on)}`
-  const then = word === 'late' || word === 'missed' ? `was due by ${inWords(due)}` : `next due by ${inWords(due)}`
-  const longest = Math.max(0, ...gaps.map((gap) => gap.days))
-  const past =
-    gaps.length === 0
-      ? ''
-      : ` Longer than that ${gaps.length === 1 ? 'once' : `${gaps.length} times`} before, ${longest} days at most.`
-  return `${head}; at least every ${durationInWords(every)}, ${then}.${past}`
+type Open = {
+  readonly last: Evidence | null
+  readonly since: Day
+  readonly due: Day
+  readonly every: string
+  readonly word: StandingWord
+  readonly gaps: readonly Gap[]
+}
+
+function reasonOf({ last, since, due, every, word, gaps }: Open, say: Say): string {
+  const head = last === null ? say.text`Not yet since ${say.day(since)}` : say.text`Last on ${say.day(last.on)}`
+  const isOver = word === 'late' || word === 'missed'
+  const then = isOver ? say.text`was due by ${say.day(due)}` : say.text`next due by ${say.day(due)}`
+  const past = gaps.length === 0 ? '' : ` ${longerBefore(gaps, say)}`
+  return `${say.text`${head}; at least every ${durationInWords(every, say)}, ${then}.`}${past}`
+}
+
+function longerBefore(gaps: readonly Gap[], say: Say): string {
+  const longest = Math.max(...gaps.map((gap) => gap.days))
+  return gaps.length === 1
+    ? say.text`Longer than that once before, ${longest} days at most.`
+    : say.text`Longer than that ${gaps.length} times before, ${longest} days at most.`
 }

@@ -1,9 +1,10 @@
 import { after, everyInWords, periodsOf } from '#measures/recurrence.ts'
 import type { MeasureOf } from '#measures/measure.ts'
-import { addDays, daysBetween, inWords, type Day, type Span } from '#platform/day.ts'
+import { addDays, daysBetween, type Day, type Span } from '#platform/day.ts'
+import type { Say } from '#platform/language/say.ts'
 import { halfTermsIn, isWorkingDay, lengthOf } from '../calendar.ts'
 import { entriesOf, inSpan, type Evidence } from '../evidence-index.ts'
-import { allInWords, whenInWords } from '../in-words.ts'
+import { allInWords, noSchoolCalendar, thenInWords } from '../in-words.ts'
 import { existsIn, figure, isPressing, periodInWords, type Expectation, type Question } from '../question.ts'
 import { worstOf, type Gap, type ObligationStanding, type PeriodStanding, type StandingWord } from '../standing.ts'
 
@@ -24,22 +25,19 @@ export function byPeriods(
   question: Question,
 ): ObligationStanding {
   const all = every === 'half term' ? halfTermsIn(question.year, question.calendar) : periodsOf(every, question.year)
-  if (all === null)
-    return nothing(
-      of,
-      'unmeasurable',
-      'No school calendar has been loaded for this year, so its half terms are not known.',
-    )
+  const { say } = question
+  if (all === null) return nothing(of, 'unmeasurable', noSchoolCalendar(say))
   const periods = all.filter((period) => existsIn(period, of.lifetime) && !isExcused(measure, period, question))
-  if (periods.length === 0) return nothing(of, 'on course', 'Nothing falls due in this contract year.')
+  if (periods.length === 0) return nothing(of, 'on course', say.text`Nothing falls due in this contract year.`)
   const outcomes = match(
     periods.filter((period) => period.from <= question.asAt),
     rows,
     measure,
     question.asAt,
   )
-  if (outcomes.length === 0) return nothing(of, 'on course', 'The first period has not begun.', periods[0]?.to ?? null)
-  return told(measure, every, of, outcomes, periods, question.asAt)
+  if (outcomes.length === 0)
+    return nothing(of, 'on course', say.text`The first period has not begun.`, periods[0]?.to ?? null)
+  return told(measure, every, of, outcomes, periods, question)
 }
 
 const isExcused = (measure: Cadence, period: Span, { calendar }: Question) =>
@@ -101,7 +99,7 @@ function told(
   of: Expectation,
   outcomes: readonly Outcome[],
   periods: readonly Span[],
-  asAt: Day,
+  { asAt, say }: Question,
 ): ObligationStanding {
   const last = outcomes.at(-1) as Outcome
   const open = asAt <= last.period.to && last.by === null
@@ -111,7 +109,7 @@ function told(
     standing: wordOf(measure, outcomes),
     value: outcomes.filter((outcome) => outcome.by !== null).length,
     nextDue: open ? last.period.to : (periods[outcomes.length]?.to ?? null),
-    reason: reasonOf(measure, every, outcomes),
+    reason: reasonOf(measure, every, outcomes, say),
     period: last.period,
     gaps: gapsOf(outcomes),
     evidence: entriesOf(outcomes.flatMap((outcome) => outcome.by ?? [])),
@@ -135,41 +133,58 @@ function keptShare(outcomes: readonly Outcome[]): number | null {
   return judged.length === 0 ? null : (100 * kept) / judged.length
 }
 
-function reasonOf(measure: Cadence, every: string, outcomes: readonly Outcome[]): string {
+function reasonOf(measure: Cadence, every: string, outcomes: readonly Outcome[], say: Say): string {
   const judged = outcomes.filter(({ word }) => word === 'kept' || word === 'late' || word === 'missed')
   const missed = outcomes.filter(({ word }) => word === 'missed').map(({ period }) => period)
   const late = outcomes.filter(({ word }) => word === 'late')
+  const kept = keptInWords(measure, every, judged, say)
   const parts = [
-    `Promised ${measure.generally === undefined ? '' : 'generally '}${everyInWords(every)}: ${keptInWords(measure, every, judged)}`,
-    missed.length > 0 && judged.length > 1 ? `missed ${allInWords(missed)}` : '',
-    ...late.map(lateInWords),
+    measure.generally === undefined
+      ? say.text`Promised ${everyInWords(every, say)}: ${kept}`
+      : say.text`Promised generally ${everyInWords(every, say)}: ${kept}`,
+    missed.length > 0 && judged.length > 1 ? say.text`missed ${allInWords(missed, say)}` : '',
+    ...late.map((outcome) => lateInWords(outcome, say)),
   ]
-  return `${parts.filter((part) => part !== '').join('; ')}.${next(outcomes)}`
+  return `${parts.filter((part) => part !== '').join('; ')}.${next(outcomes, say)}`
 }
 
-function keptInWords({ generally }: Cadence, every: string, judged: readonly Outcome[]): string {
+function keptInWords({ generally }: Cadence, every: string, judged: readonly Outcome[], say: Say): string {
   const kept = judged.filter(({ word }) => word === 'kept')
   const [first] = judged
-  if (!first) return 'nothing has fallen due yet'
-  if (judged.length === 1 && first.word === 'kept') return `done on ${inWords(first.by?.on as Day)}`
-  if (judged.length === 1 && first.word === 'missed') return `not done ${whenInWords(first.period)}`
-  const share = generally === undefined ? '' : ` (${figure((100 * kept.length) / judged.length)}%, ${generally}% asked)`
-  return `kept in ${kept.length} of ${judged.length} ${periodsOfRule(every, judged.length)}${share}`
+  if (!first) return say.text`nothing has fallen due yet`
+  if (judged.length === 1 && first.word === 'kept') return say.text`done on ${say.day(first.by?.on as Day)}`
+  if (judged.length === 1 && first.word === 'missed') return say.text`not done ${thenInWords(first.period, say)}`
+  const share =
+    generally === undefined
+      ? ''
+      : ` (${say.text`${figure((100 * kept.length) / judged.length)}%, ${generally}% asked`})`
+  return `${say.text`kept in ${kept.length} of ${judged.length} ${periodsOfRule(every, judged.length, say)}`}${share}`
 }
 
-function periodsOfRule(every: string, n: number): string {
-  const word = { 'FREQ=DAILY': 'day', 'FREQ=WEEKLY': 'week', 'FREQ=MONTHLY': 'month', 'half term': 'half term' }[every]
-  return `${word ?? 'period'}${n === 1 ? '' : 's'}`
+/** How periods of a rule are counted. */
+export const periodNouns: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  'FREQ=DAILY': ['day', 'days'],
+  'FREQ=WEEKLY': ['week', 'weeks'],
+  'FREQ=MONTHLY': ['month', 'months'],
+  'half term': ['half term', 'half terms'],
+}
+export const otherPeriods = ['period', 'periods'] as const
+
+function periodsOfRule(every: string, n: number, say: Say): string {
+  const [one, several] = periodNouns[every] ?? otherPeriods
+  return say.word(n === 1 ? one : several)
 }
 
-const lateInWords = ({ period, by, daysLate }: Outcome): string =>
-  by === null
-    ? `that of ${periodInWords(period)} is ${daysLate} ${daysLate === 1 ? 'day' : 'days'} overdue`
-    : `that of ${periodInWords(period)} was ${daysLate} ${daysLate === 1 ? 'day' : 'days'} late`
+function lateInWords({ period, by, daysLate }: Outcome, say: Say): string {
+  const days = say.count(daysLate, { one: '{n} day', other: '{n} days' })
+  const said = periodInWords(period, say)
+  return by === null ? say.text`that of ${said} is ${days} overdue` : say.text`that of ${said} was ${days} late`
+}
 
-function next(outcomes: readonly Outcome[]): string {
+function next(outcomes: readonly Outcome[], say: Say): string {
   const last = outcomes.at(-1)
-  return last && (last.word === 'due' || last.word === 'on course') ? ` Next due by ${inWords(last.period.to)}.` : ''
+  const isOpen = last?.word === 'due' || last?.word === 'on course'
+  return last && isOpen ? ` ${say.text`Next due by ${say.day(last.period.to)}.`}` : ''
 }
 
 /** Runs of periods without evidence, joined. */

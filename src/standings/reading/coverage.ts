@@ -1,12 +1,12 @@
 import type { MeasureOf } from '#measures/measure.ts'
-import { inWords, type Day, type Span } from '#platform/day.ts'
+import type { Day, Span } from '#platform/day.ts'
+import type { Say } from '#platform/language/say.ts'
 import { periodsPer } from '../calendar.ts'
 import { entriesOf, inSpan, type Evidence } from '../evidence-index.ts'
-import { expectedInWords, whenInWords } from '../in-words.ts'
+import { expectedInWords, nobodySaid, noSchoolCalendar, partInWords, thenInWords, whenInWords } from '../in-words.ts'
 import {
   existsIn,
   expectationsOf,
-  figure,
   isPressing,
   listed,
   rowsTouching,
@@ -35,18 +35,17 @@ type Round = {
 /** Of all that should be touched in each period, the share that was (R54: every open school each half term; R15). */
 export function coverage(measure: MeasureOf<'coverage'>, question: Question): Standing {
   const periods = periodsPer(measure.per, question.year, question.calendar, question.asAt)
-  if (periods === null)
-    return standing(
-      'unmeasurable',
-      'No school calendar has been loaded for this year, so its half terms are not known.',
-    )
+  const { say } = question
+  if (periods === null) return standing('unmeasurable', noSchoolCalendar(say))
   const expectations = expectationsOf(measure.expected, question)
-  if (expectations.length === 0)
-    return standing('unknown', `Nobody has said which ${expectedInWords(measure.expected)} there are.`, { unit: '%' })
+  if (expectations.length === 0) return standing('unknown', nobodySaid(measure.expected, say), { unit: '%' })
   const rounds = roundsOf(measure, periods, expectations, question)
   const last = rounds.at(-1)
   if (!last)
-    return standing('on course', 'The first period has not begun.', { unit: '%', nextDue: periods[0]?.to ?? null })
+    return standing('on course', say.text`The first period has not begun.`, {
+      unit: '%',
+      nextDue: periods[0]?.to ?? null,
+    })
   return summed(measure, rounds, last, periods, question)
 }
 
@@ -86,7 +85,7 @@ function summed(
   periods: readonly Span[],
   question: Question,
 ): Standing {
-  const { asAt } = question
+  const { asAt, say } = question
   const touched = last.touches.filter((touch) => touch.rows.length > 0).length
   const open = asAt <= last.period.to && last.word !== 'kept'
   return standing(
@@ -102,24 +101,31 @@ function summed(
       nextDue: open ? last.period.to : (periods[rounds.length]?.to ?? null),
       evidence: [...new Set(rounds.flatMap((round) => round.touches.flatMap((touch) => entriesOf(touch.rows))))],
       periods: rounds.map(asPeriod),
-      obligations: rounds.flatMap((round) => round.touches.map((touch) => obligation(round, touch, asAt))),
+      obligations: rounds.flatMap((round) => round.touches.map((touch) => obligation(round, touch, asAt, say))),
     },
   )
 }
 
 function reasonOf(measure: MeasureOf<'coverage'>, rounds: readonly Round[], last: Round, question: Question): string {
-  const left = last.touches.filter((touch) => touch.rows.length === 0).map((touch) => touch.expectation.label)
-  const of = `${last.touches.length - left.length} of ${last.touches.length} ${expectedInWords(measure.expected, last.touches.length)}`
-  const now = `${of} (${figure(last.value ?? 100)}%) ${whenInWords(last.period, question)}`
-  const rest =
-    left.length === 0 ? '' : `; ${question.asAt <= last.period.to ? 'still to come' : 'left out'}: ${listed(left)}`
-  const before = rounds.filter((round) => round.word === 'missed' && round !== last).flatMap(leftOutInWords)
-  return `${before.join('')}${now}${rest}.`
+  const { asAt, say } = question
+  const left = leftIn(last, say)
+  const all = last.touches.length
+  const name = expectedInWords(measure.expected, say, all)
+  const now = `${partInWords(all - left.length, all, name, last.value ?? 100, say)} ${whenInWords(last.period, question)}`
+  const names = listed(left, say)
+  const still = asAt <= last.period.to ? say.text`still to come: ${names}` : say.text`left out: ${names}`
+  const before = rounds
+    .filter((round) => round.word === 'missed' && round !== last)
+    .flatMap((round) => leftOutInWords(round, say))
+  return `${before.join('')}${now}${left.length === 0 ? '' : `; ${still}`}.`
 }
 
-const leftOutInWords = ({ period, touches }: Round): string[] => {
-  const left = touches.filter(({ rows }) => rows.length === 0).map(({ expectation }) => expectation.label)
-  return left.length === 0 ? [] : [`Left out ${whenInWords(period)}: ${listed(left)}. `]
+const leftIn = ({ touches }: Round, say: Say): string[] =>
+  touches.filter(({ rows }) => rows.length === 0).map(({ expectation }) => say.toldText(expectation.label))
+
+function leftOutInWords(round: Round, say: Say): string[] {
+  const left = leftIn(round, say)
+  return left.length === 0 ? [] : [`${say.text`Left out ${thenInWords(round.period, say)}: ${listed(left, say)}.`} `]
 }
 
 const asPeriod = (round: Round): PeriodStanding => ({
@@ -129,11 +135,10 @@ const asPeriod = (round: Round): PeriodStanding => ({
   evidence: [...new Set(round.touches.flatMap((touch) => entriesOf(touch.rows)))],
 })
 
-function obligation(round: Round, { expectation, rows }: Touch, asAt: Day): ObligationStanding {
+function obligation(round: Round, { expectation, rows }: Touch, asAt: Day, say: Say): ObligationStanding {
   const done = rows.length > 0
   const open = asAt <= round.period.to
   const word: StandingWord = done ? 'kept' : !open ? 'missed' : isPressing(round.period, asAt) ? 'due' : 'on course'
-  const when = whenInWords(round.period)
   return {
     subject: expectation.label,
     subjectId: expectation.id,
@@ -141,13 +146,18 @@ function obligation(round: Round, { expectation, rows }: Touch, asAt: Day): Obli
     value: rows.length,
     nextDue: done || !open ? null : round.period.to,
     reason: done
-      ? `Done on ${inWords(rows[0]?.on as Day)}${rows.length === 1 ? '' : `, and ${rows.length} times in all`}.`
+      ? doneInWords(rows, say)
       : open
-        ? `Not yet; to be done by ${inWords(round.period.to)}.`
-        : `Not done ${when}.`,
+        ? say.text`Not yet; to be done by ${say.day(round.period.to)}.`
+        : say.text`Not done ${thenInWords(round.period, say)}.`,
     period: round.period,
     gaps: [],
     evidence: entriesOf(rows),
     periods: [],
   }
+}
+
+function doneInWords(rows: readonly Evidence[], say: Say): string {
+  const first = say.day(rows[0]?.on as Day)
+  return rows.length === 1 ? say.text`Done on ${first}.` : say.text`Done on ${first}, and ${rows.length} times in all.`
 }

@@ -1,12 +1,14 @@
 import type { MeasureOf, Reading } from '#measures/measure.ts'
-import { addDays, addMonths, daysBetween, inWords, type Day, type Span } from '#platform/day.ts'
+import { addDays, addMonths, daysBetween, type Day, type Span } from '#platform/day.ts'
+import type { Say } from '#platform/language/say.ts'
 import { kinds, type Kind } from '#measures/kinds.ts'
 import type { KindOfEvidence } from '#measures/dictionary.ts'
 import { earlier } from '../calendar.ts'
 import { entriesOf, inSpan, type Evidence } from '../evidence-index.ts'
 import { figure, type Question } from '../question.ts'
 import { standing, type PeriodStanding, type Standing } from '../standing.ts'
-import { nounOf } from '../in-words.ts'
+import { nounOf } from '#measures/reading-in-words.ts'
+import { noneOf } from '../in-words.ts'
 
 type Growth = MeasureOf<'growth'>
 /** A figure as at a day, or why there is none. */
@@ -43,7 +45,7 @@ function judged(measure: Growth, now: Now, by: Day, question: Question): Standin
       : inStep(measure, now, goal, by, question)
         ? 'on course'
         : 'due'
-  return standing(word, reasonOf(measure, now, goal, by, reached), {
+  return standing(word, reasonOf(measure, now, { goal, by, reached }, question.say), {
     ...figures(measure, now, goal),
     period: { from: startOf(measure, question.year), to: by },
     nextDue: open && !reached ? by : null,
@@ -89,16 +91,16 @@ const isTally = (measure: Growth): boolean => !('snapshot' in measure.of)
 
 function baselineOf(measure: Growth, question: Question, to: Day): Taken {
   if (typeof measure.from === 'object') return { value: measure.from.value, evidence: [] }
-  const { year } = question
+  const { year, say } = question
   if (isTally(measure) || measure.from === 'previous year') {
     const before = {
       from: addMonths(year.from, -12),
       to: isTally(measure) ? addMonths(to, -12) : addDays(year.from, -1),
     }
     const taken = valueAt(measure, question, before)
-    if ('missing' in taken) return { missing: `There is no figure for the year before: ${taken.missing}` }
+    if ('missing' in taken) return { missing: say.text`There is no figure for the year before: ${taken.missing}` }
     return isTally(measure) && taken.evidence.length === 0
-      ? { missing: 'Nothing was recorded for the year before, so growth is not known' }
+      ? { missing: say.text`Nothing was recorded for the year before, so growth is not known` }
       : taken
   }
   const first = valueAt(measure, question, { from: year.from, to: year.from })
@@ -111,7 +113,7 @@ function firstInYear(measure: Growth, question: Question): Taken {
   const first = rows[0]
   return first
     ? valueAt(measure, question, { from: question.year.from, to: first.on })
-    : { missing: `No ${nounOf(readingOf(measure))[1]} recorded` }
+    : { missing: noneOf(kindOnly(measure), question.say) }
 }
 
 function valueAt(measure: Growth, question: Question, span: Span): Taken {
@@ -121,7 +123,8 @@ function valueAt(measure: Growth, question: Question, span: Span): Taken {
   if ('count' in of) return { value: rows.length, evidence: rows }
   if ('distinct' in of) return { value: new Set(rows.map((row) => String(row.facets[of.facet]))).size, evidence: rows }
   const known = rows.filter((row) => row.quantities[of.quantity] !== undefined)
-  if (known.length === 0 && rows.length > 0) return { missing: `No ${of.quantity} were counted` }
+  if (known.length === 0 && rows.length > 0)
+    return { missing: question.say.text`No ${question.say.toldText(of.quantity)} were counted` }
   return { value: known.reduce((total, row) => total + (row.quantities[of.quantity] ?? 0), 0), evidence: known }
 }
 
@@ -132,9 +135,11 @@ function snapshotAt(measure: Growth, question: Question, d: Day): Taken {
   const newest = new Map<string, Evidence>()
   for (const row of snapshots(measure, question))
     if (row.on <= d) for (const id of row.subjects.length > 0 ? row.subjects : ['']) newest.set(id, row)
+  const { say } = question
   const lacking = (only ?? []).find((id) => !newest.has(id))
-  if (lacking !== undefined) return { missing: `There is no count for ${labelOf(lacking, question)} by ${inWords(d)}` }
-  if (newest.size === 0) return { missing: `No ${nounOf(readingOf(measure))[1]} recorded by ${inWords(d)}` }
+  if (lacking !== undefined)
+    return { missing: say.text`There is no count for ${say.ownText(labelOf(lacking, question))} by ${say.day(d)}` }
+  if (newest.size === 0) return { missing: say.text`${noneOf(kindOnly(measure), say)} by ${say.day(d)}` }
   const taken = only ? only.map((id) => newest.get(id) as Evidence) : [...newest.values()]
   const { quantity } = measure.of
   return { value: taken.reduce((total, row) => total + (row.quantities[quantity] ?? 0), 0), evidence: taken }
@@ -146,6 +151,9 @@ function snapshots(measure: Growth, question: Question): readonly Evidence[] {
   const quantity = 'quantity' in measure.of ? measure.of.quantity : ''
   return question.evidence.read({ ...readingOf(measure), having: quantity })
 }
+
+/** What is told of missing rows names their kind, not what is asked of them. */
+const kindOnly = (measure: Growth): Reading => ({ kind: readingOf(measure).kind })
 
 function readingOf({ of }: Growth): Reading {
   if ('snapshot' in of) return { kind: of.snapshot }
@@ -162,16 +170,21 @@ function unitOf(measure: Growth): string {
     : nounOf(readingOf(measure))[1]
 }
 
-function reasonOf(measure: Growth, now: Now, goal: number, by: Day, reached: boolean): string {
+type Aim = { readonly goal: number; readonly by: Day; readonly reached: boolean }
+
+function reasonOf(measure: Growth, now: Now, { goal, by, reached }: Aim, say: Say): string {
+  const { to } = measure
   const unit = unitOf(measure)
-  const grown = `${figure(now.value)} ${unit} by ${inWords(now.to)}, from ${figure(now.baseline)} (${signed(percentGrowth(now))}%)`
-  if (measure.to === 'increase') return `${grown}; an increase was promised by ${inWords(by)}.`
+  const value = say.count(now.value, { one: `{n} ${unit}`, other: `{n} ${unit}` })
+  const base = `${figure(now.baseline)} (${signed(percentGrowth(now))}%)`
+  const grown = say.text`${value} by ${say.day(now.to)}, from ${base}`
+  if (to === 'increase') return say.text`${grown}; an increase was promised by ${say.day(by)}.`
+  const short = reached ? '' : `, ${say.text`${figure(Math.ceil(goal - now.value))} short`}`
   const asked =
-    'value' in measure.to
-      ? `at least ${figure(goal)} was promised`
-      : `${figure(measure.to.percent)}% more (${figure(Math.ceil(goal))}) was promised`
-  const short = reached ? '' : `, ${figure(Math.ceil(goal - now.value))} short`
-  return `${grown}; ${asked} by ${inWords(by)}${short}.`
+    'value' in to
+      ? say.text`at least ${figure(goal)} was promised by ${say.day(by)}`
+      : say.text`${figure(to.percent)}% more (${figure(Math.ceil(goal))}) was promised by ${say.day(by)}`
+  return `${grown}; ${asked}${short}.`
 }
 
 /** Two decimals: a target of 10% is missed by 9.94%. */

@@ -1,11 +1,13 @@
 import { after, durationFrom, durationInWords } from '#measures/recurrence.ts'
 import type { MeasureOf } from '#measures/measure.ts'
 import { dayAt, daysBetween, type Day } from '#platform/day.ts'
+import type { Say } from '#platform/language/say.ts'
 import { workingDaysBetween } from '../calendar.ts'
 import { entriesOf, inSpan, type Evidence } from '../evidence-index.ts'
 import { counted, figure, type Question } from '../question.ts'
 import { soonest, standing, type Standing, type StandingWord } from '../standing.ts'
-import { nounOf } from '../in-words.ts'
+import { nounOf } from '#measures/reading-in-words.ts'
+import { noneOf } from '../in-words.ts'
 
 type Latency = MeasureOf<'latency'>
 /** One thing that called for an answer, and what came of it. */
@@ -23,13 +25,16 @@ export function latency(measure: Latency, question: Question): Standing {
   const pairs = asked.map((from) => pairOf(from, answers(from), measure, question))
   if (measure.within === null) return withoutLimit(measure, pairs, question)
   if (pairs.length === 0)
-    return standing('on course', `No ${nounOf(measure.from)[1]} recorded: nothing has called for an answer.`, {
+    return standing('on course', nothingAsked(measure, question.say), {
       unit: '%',
       target: measure.share,
       period: question.year,
     })
   return judged(measure, pairs, question)
 }
+
+const nothingAsked = ({ from }: Latency, say: Say): string =>
+  say.text`${noneOf({ kind: from.kind }, say)}: nothing has called for an answer.`
 
 /** Finds the first answer to a thing at or after it. */
 function firstAnswers(rows: readonly Evidence[]): (from: Evidence) => Evidence | null {
@@ -70,22 +75,28 @@ function withoutLimit(measure: Latency, pairs: readonly Pair[], question: Questi
   const answered = pairs.filter((pair) => pair.to !== null)
   const days = answered.map((pair) => daysBetween(pair.from.on, (pair.to as Evidence).on)).sort((a, b) => a - b)
   const middle = days[Math.floor(days.length / 2)]
+  const { say } = question
   const said =
     pairs.length === 0
-      ? `No ${nounOf(measure.from)[1]} recorded`
-      : `${answered.length} of ${counted(pairs.length, nounOf(measure.from))} answered${middle === undefined ? '' : `, half of them within ${middle} ${middle === 1 ? 'day' : 'days'}`}`
-  return standing(
-    'unmeasurable',
-    `${said}. No limit has been set: somebody must decide ${measure.undecided ?? 'how soon is soon enough'}.`,
-    {
-      value: middle ?? null,
-      unit: 'days',
-      numerator: answered.length,
-      denominator: pairs.length,
-      period: question.year,
-      evidence: evidenceOf(pairs),
-    },
-  )
+      ? noneOf({ kind: measure.from.kind }, say)
+      : answeredInWords(measure, answered.length, pairs.length, middle, say)
+  const undecided = measure.undecided === undefined ? say.text`how soon is soon enough` : say.ownText(measure.undecided)
+  const reason = say.text`${said}. No limit has been set: somebody must decide ${undecided}.`
+  return standing('unmeasurable', reason, {
+    value: middle ?? null,
+    unit: 'days',
+    numerator: answered.length,
+    denominator: pairs.length,
+    period: question.year,
+    evidence: evidenceOf(pairs),
+  })
+}
+
+function answeredInWords(measure: Latency, n: number, of: number, middle: number | undefined, say: Say): string {
+  const all = counted(of, nounOf(measure.from), say)
+  if (middle === undefined) return say.text`${n} of ${all} answered`
+  const days = say.count(middle, { one: '{n} day', other: '{n} days' })
+  return say.text`${n} of ${all} answered, half of them within ${days}`
 }
 
 function judged(measure: Latency, pairs: readonly Pair[], question: Question): Standing {
@@ -95,16 +106,20 @@ function judged(measure: Latency, pairs: readonly Pair[], question: Question): S
   const inTime = decided.filter((pair) => pair.outcome === 'in time').length
   const value = decided.length === 0 ? null : (100 * inTime) / decided.length
   const waiting = pairs.filter((pair) => pair.outcome === 'waiting')
-  return standing(wordOf(measure, pairs, value, question), reasonOf(measure, pairs, inTime, decided.length), {
-    value,
-    unit: '%',
-    target: measure.share,
-    numerator: decided.length === 0 ? null : inTime,
-    denominator: decided.length === 0 ? null : decided.length,
-    period: question.year,
-    nextDue: soonest(waiting.map((pair) => pair.due)),
-    evidence: evidenceOf(pairs),
-  })
+  return standing(
+    wordOf(measure, pairs, value, question),
+    reasonOf(measure, pairs, [inTime, decided.length], question.say),
+    {
+      value,
+      unit: '%',
+      target: measure.share,
+      numerator: decided.length === 0 ? null : inTime,
+      denominator: decided.length === 0 ? null : decided.length,
+      period: question.year,
+      nextDue: soonest(waiting.map((pair) => pair.due)),
+      evidence: evidenceOf(pairs),
+    },
+  )
 }
 
 function wordOf(
@@ -118,22 +133,29 @@ function wordOf(
   return asAt <= year.to && pairs.some((pair) => pair.outcome === 'overdue') ? 'late' : 'missed'
 }
 
-function reasonOf(measure: Latency, pairs: readonly Pair[], inTime: number, decided: number): string {
-  const limit = `${durationInWords(measure.within as string)}${measure.workingDays ? ' (working days)' : ''}`
+function reasonOf(
+  measure: Latency,
+  pairs: readonly Pair[],
+  [inTime, decided]: readonly [number, number],
+  say: Say,
+): string {
+  const many = (outcome: Pair['outcome']) => pairs.filter((pair) => pair.outcome === outcome).length
+  const [overdue, waiting, unknown] = [many('overdue'), many('waiting'), many('no time known')]
   const parts = [
-    decided === 0
-      ? `None has reached its limit of ${limit}`
-      : `${inTime} of ${counted(decided, nounOf(measure.from))} answered within ${limit} (${figure((100 * inTime) / decided)}%; ${figure(measure.share)}% promised)`,
-    ...said(pairs, 'overdue', 'still unanswered and overdue'),
-    ...said(pairs, 'waiting', 'waiting, within the limit'),
-    ...said(pairs, 'no time known', 'left out, because no time was recorded'),
+    judgedInWords(measure, inTime, decided, say),
+    overdue === 0 ? '' : say.text`${overdue} still unanswered and overdue`,
+    waiting === 0 ? '' : say.text`${waiting} waiting, within the limit`,
+    unknown === 0 ? '' : say.text`${unknown} left out, because no time was recorded`,
   ]
-  return `${parts.join('; ')}.`
+  return `${parts.filter((part) => part !== '').join('; ')}.`
 }
 
-function said(pairs: readonly Pair[], outcome: Pair['outcome'], words: string): string[] {
-  const n = pairs.filter((pair) => pair.outcome === outcome).length
-  return n === 0 ? [] : [`${n} ${words}`]
+function judgedInWords(measure: Latency, inTime: number, decided: number, say: Say): string {
+  const within = durationInWords(measure.within as string, say)
+  const limit = measure.workingDays ? say.text`${within} (working days)` : within
+  if (decided === 0) return say.text`None has reached its limit of ${limit}`
+  const shares = say.text`${figure((100 * inTime) / decided)}%; ${figure(measure.share)}% promised`
+  return `${say.text`${inTime} of ${counted(decided, nounOf(measure.from), say)} answered within ${limit}`} (${shares})`
 }
 
 const evidenceOf = (pairs: readonly Pair[]) =>

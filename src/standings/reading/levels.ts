@@ -1,8 +1,9 @@
 import type { MeasureOf, Target } from '#measures/measure.ts'
 import type { Day, Span } from '#platform/day.ts'
+import type { Say } from '#platform/language/say.ts'
 import { periodsPer } from '../calendar.ts'
 import { entriesOf, inSpan, type Evidence } from '../evidence-index.ts'
-import { allInWords, whenInWords } from '../in-words.ts'
+import { allInWords, noSchoolCalendar, whenInWords } from '../in-words.ts'
 import { figure, isPressing, soFar, type Question } from '../question.ts'
 import { standing, worstOf, type PeriodStanding, type Standing, type StandingWord } from '../standing.ts'
 
@@ -34,14 +35,14 @@ export function standingOfLevels(levels: Levels, question: Question): Standing {
   const { per } = levels.measure
   if (levels.measure.of.latest) return ofState(levels, question)
   const periods = periodsPer(per, question.year, question.calendar, question.asAt)
-  if (periods === null)
-    return standing(
-      'unmeasurable',
-      'No school calendar has been loaded for this year, so its half terms are not known.',
-    )
+  const { say } = question
+  if (periods === null) return standing('unmeasurable', noSchoolCalendar(say))
   const begun = periods.filter((period) => period.from <= question.asAt)
   if (begun.length === 0)
-    return standing('on course', 'The contract has not begun.', { unit: levels.unit, nextDue: periods[0]?.to ?? null })
+    return standing('on course', say.text`The contract has not begun.`, {
+      unit: levels.unit,
+      nextDue: periods[0]?.to ?? null,
+    })
   const outcomes = begun.map((period) => outcomeOf(levels, period, question))
   return levels.measure.target
     ? againstTarget(levels, outcomes, periods, levels.measure.target, question)
@@ -53,13 +54,13 @@ function ofState(levels: Levels, question: Question): Standing {
   const level = levels.levelOf(levels.rows, period)
   const shown = shownAs(levels, level, period)
   const { target } = levels.measure
-  if (!target) return standing('unmeasurable', `${levels.say(level, '')}. ${missing(levels)}`, shown)
+  if (!target) return standing('unmeasurable', `${levels.say(level, '')}. ${missing(levels, question.say)}`, shown)
   if (level.value === null) return standing('unknown', `${levels.say(level, '')}.`, shown)
   const met = meets(level.value, target)
   const open = question.asAt < question.year.to
   return standing(
     met ? 'kept' : open ? 'late' : 'missed',
-    `${levels.say(level, '')}; ${targetInWords(target, levels)}.`,
+    `${levels.say(level, '')}; ${targetInWords(target, levels, question.say)}.`,
     {
       ...shown,
       target: targetFigure(target),
@@ -103,26 +104,29 @@ function againstTarget(
 
 function reasonOf(levels: Levels, outcomes: readonly Outcome[], target: Target, question: Question): string {
   const last = outcomes.at(-1) as Outcome
-  const now = `${levels.say(last.level, ` ${whenInWords(last.period, question)}`)}; ${targetInWords(target, levels)}.`
+  const { say } = question
+  const now = `${levels.say(last.level, ` ${whenInWords(last.period, question)}`)}; ${targetInWords(target, levels, say)}.`
   if (outcomes.length === 1) return now
   const missed = outcomes.filter((outcome) => outcome.word === 'missed').map((outcome) => outcome.period)
   return missed.length === 0
     ? now
-    : `Missed in ${missed.length} of ${outcomes.length} periods, ${allInWords(missed)}. ${now}`
+    : `${say.text`Missed in ${missed.length} of ${outcomes.length} periods, ${allInWords(missed, say)}.`} ${now}`
 }
 
 function withoutTarget(levels: Levels, outcomes: readonly Outcome[], question: Question): Standing {
   const last = outcomes.at(-1) as Outcome
   const said = levels.say(last.level, ` ${whenInWords(last.period, question)}`)
-  return standing('unmeasurable', `${said}. ${missing(levels)}`, {
+  return standing('unmeasurable', `${said}. ${missing(levels, question.say)}`, {
     ...shownAs(levels, last.level, last.period),
     evidence: entriesOf(outcomes.flatMap((outcome) => outcome.level.evidence)),
     periods: outcomes.map(asPeriod),
   })
 }
 
-const missing = (levels: Levels) =>
-  `It cannot be judged kept or missed until somebody decides ${levels.measure.undecided ?? levels.undecided}.`
+function missing({ measure, undecided }: Levels, say: Say): string {
+  const what = measure.undecided === undefined ? undecided : say.ownText(measure.undecided)
+  return say.text`It cannot be judged kept or missed until somebody decides ${what}.`
+}
 
 const shownAs = (levels: Levels, level: Level, period: Span) => ({
   value: level.value,
@@ -150,13 +154,10 @@ export function meets(value: number, target: Target): boolean {
 export const targetFigure = (target: Target): number =>
   'atLeast' in target ? target.atLeast : 'above' in target ? target.above : target.atMost
 
-function targetInWords(target: Target, levels: Levels): string {
-  const unit = levels.unit === '%' ? '%' : ''
-  const [word, n] =
-    'atLeast' in target
-      ? ['at least', target.atLeast]
-      : 'above' in target
-        ? ['more than', target.above]
-        : ['at most', target.atMost]
-  return unit === '%' && n === 100 ? '100% was promised' : `${word} ${figure(n as number)}${unit} was promised`
+function targetInWords(target: Target, levels: Levels, say: Say): string {
+  const asked = targetFigure(target)
+  if (levels.unit === '%' && asked === 100) return say.text`100% was promised`
+  const said = `${figure(asked)}${levels.unit === '%' ? '%' : ''}`
+  if ('atLeast' in target) return say.text`at least ${said} was promised`
+  return 'above' in target ? say.text`more than ${said} was promised` : say.text`at most ${said} was promised`
 }

@@ -1,10 +1,12 @@
 import { after, durationInWords } from '#measures/recurrence.ts'
 import type { MeasureOf, Reading } from '#measures/measure.ts'
-import { daysBetween, inWords, type Day } from '#platform/day.ts'
+import { daysBetween, type Day } from '#platform/day.ts'
+import type { Say } from '#platform/language/say.ts'
 import { later } from '../calendar.ts'
 import { answers, entriesOf, type Evidence } from '../evidence-index.ts'
-import { asClause, expectedInWords, nounOf } from '../in-words.ts'
-import { expectationsOf, figure, listed, type Expectation, type Question } from '../question.ts'
+import { nounOf } from '#measures/reading-in-words.ts'
+import { asClause, expectedInWords, nobodySaid, noneOf, partInWords } from '../in-words.ts'
+import { expectationsOf, listed, type Expectation, type Question } from '../question.ts'
 import { soonest, standing, worstOf, type ObligationStanding, type Standing, type StandingWord } from '../standing.ts'
 import { agreedWith } from './cadence.ts'
 
@@ -30,20 +32,25 @@ export function age(measure: MeasureOf<'age'>, question: Question): Standing {
 
 /** The newest judgement of a person, kept apart from figures (D1.4, R46): it is shown, never computed. */
 export function judged(measure: MeasureOf<'judged'>, question: Question): Standing {
+  const { say } = question
+  const asked = say.ownText(measure.question)
   const rows = question.evidence.read(measure.of)
   const last = rows.at(-1)
   const grade = last?.facets['grade']
   if (!last || typeof grade !== 'string')
-    return standing('unknown', `Nobody has judged yet: ${measure.question}`, { period: question.year })
+    return standing('unknown', say.text`Nobody has judged yet: ${asked}`, { period: question.year })
   const place = measure.scale.indexOf(grade)
+  const said = say.toldText(grade)
   const evidence = entriesOf(rows)
   if (place < 0)
-    return standing('unknown', `The grade given, “${grade}”, is not on the scale ${measure.scale.join(', ')}.`, {
-      evidence,
-    })
+    return standing(
+      'unknown',
+      say.text`The grade given, “${said}”, is not on the scale ${say.ownText(measure.scale.join(', '))}.`,
+      { evidence },
+    )
   return standing(
     measure.passes.includes(grade) ? 'kept' : 'missed',
-    `Judged “${grade}” on ${inWords(last.on)}: ${measure.question}`,
+    say.text`Judged “${said}” on ${say.day(last.on)}: ${asked}`,
     {
       value: place + 1,
       unit: `of ${measure.scale.length} grades`,
@@ -70,9 +77,9 @@ function each(
   const expectations = expectationsOf(measure.expected, question).filter(
     ({ lifetime }) => lifetime.from <= question.asAt && (lifetime.to === null || lifetime.to >= question.asAt),
   )
-  const name = expectedInWords(measure.expected)
-  if (expectations.length === 0) return standing('unknown', `Nobody has said which ${name} there are.`, { unit: '%' })
-  return together(expectations.map(judge), expectedInWords(measure.expected, expectations.length))
+  const { say } = question
+  if (expectations.length === 0) return standing('unknown', nobodySaid(measure.expected, say), { unit: '%' })
+  return together(expectations.map(judge), expectedInWords(measure.expected, say, expectations.length), say)
 }
 
 const alone = (only: ObligationStanding): Standing =>
@@ -84,15 +91,16 @@ const alone = (only: ObligationStanding): Standing =>
     evidence: only.evidence,
   })
 
-function together(obligations: readonly ObligationStanding[], name: string): Standing {
+function together(obligations: readonly ObligationStanding[], name: string, say: Say): Standing {
   const good = obligations.filter(({ standing: word }) => word === 'kept' || word === 'due')
   const bad = obligations.filter((obligation) => !good.includes(obligation))
-  const head = `${good.length} of ${obligations.length} ${name} (${figure((100 * good.length) / obligations.length)}%)`
+  const percent = (100 * good.length) / obligations.length
+  const head = partInWords(good.length, obligations.length, name, percent, say)
   return standing(
     worstOf(obligations.map(({ standing: word }) => word)) as StandingWord,
-    `${head}${bad.length === 0 ? '' : `; ${notSo(bad)}`}.`,
+    `${head}${bad.length === 0 ? '' : `; ${notSo(bad, say)}`}.`,
     {
-      value: (100 * good.length) / obligations.length,
+      value: percent,
       unit: '%',
       target: 100,
       numerator: good.length,
@@ -104,31 +112,41 @@ function together(obligations: readonly ObligationStanding[], name: string): Sta
   )
 }
 
-function notSo(bad: readonly ObligationStanding[]): string {
-  const yet = bad.every(({ standing: word }) => word === 'on course') ? 'yet' : 'so'
+function notSo(bad: readonly ObligationStanding[], say: Say): string {
   const why = bad[0] && bad.length === 1 ? ` (${asClause(bad[0].reason)})` : ''
-  return `not ${yet} for ${listed(bad.map(({ subject }) => subject))}${why}`
+  const names = listed(
+    bad.map(({ subject }) => say.toldText(subject)),
+    say,
+  )
+  return bad.every(({ standing: word }) => word === 'on course')
+    ? say.text`not yet for ${names}${why}`
+    : say.text`not so for ${names}${why}`
 }
 
 function presence(
   of: Expectation,
   states: readonly Evidence[],
   reading: Reading,
-  { asAt, year }: Question,
+  { asAt, year, say }: Question,
 ): ObligationStanding {
-  const label = nounOf(reading)[0]
   const state = states.at(-1) ?? null
   const holds = state !== null && answers(state, reading)
   const turned = states.findLastIndex((each) => answers(each, reading) !== holds)
   const first = states[turned + 1]
-  const since = first ? ` since ${inWords(first.on)}` : ''
-  const reason = holds
-    ? `In place${since}.`
-    : state === null
-      ? `No ${label} has been recorded.`
-      : `Not in place${since}.`
+  const reason =
+    state === null
+      ? say.text`No ${say.toldText(nounOf(reading)[0])} has been recorded.`
+      : holds
+        ? inPlace(first, say)
+        : notInPlace(first, say)
   return obligation(of, holds ? 'kept' : asAt <= year.to ? 'late' : 'missed', reason, state)
 }
+
+const inPlace = (first: Evidence | undefined, say: Say): string =>
+  first ? say.text`In place since ${say.day(first.on)}.` : say.text`In place.`
+
+const notInPlace = (first: Evidence | undefined, say: Say): string =>
+  first ? say.text`Not in place since ${say.day(first.on)}.` : say.text`Not in place.`
 
 function ageOf(
   measure: MeasureOf<'age'>,
@@ -137,7 +155,8 @@ function ageOf(
   question: Question,
 ): ObligationStanding {
   const within = measure.within === 'agreed' ? agreedWith(of, question) : measure.within
-  if (within === null) return obligation(of, 'unmeasurable', 'Nothing has been agreed: agree how often.', last)
+  if (within === null)
+    return obligation(of, 'unmeasurable', question.say.text`Nothing has been agreed: agree how often.`, last)
   const since = last === null ? later(question.year.from, of.lifetime.from) : last.on
   const due = after(since, within)
   const word: StandingWord =
@@ -148,20 +167,21 @@ function ageOf(
       : daysBetween(question.asAt, due) * 4 <= daysBetween(since, due)
         ? 'due'
         : 'kept'
-  const head =
-    last === null
-      ? `Not done since the contract began on ${inWords(since)}`
-      : `Last done on ${inWords(last.on)}, ${daysBetween(last.on, question.asAt)} days ago`
+  const days = last === null ? null : daysBetween(last.on, question.asAt)
+  const reason = agedInWords(since, days, within, question.say)
   return {
-    ...obligation(
-      of,
-      last === null && word === 'kept' ? 'on course' : word,
-      `${head}; within ${durationInWords(within)} was promised.`,
-      last,
-    ),
-    value: last === null ? null : daysBetween(last.on, question.asAt),
+    ...obligation(of, last === null && word === 'kept' ? 'on course' : word, reason, last),
+    value: days,
     nextDue: due,
   }
+}
+
+function agedInWords(since: Day, days: number | null, within: string, say: Say): string {
+  const head =
+    days === null
+      ? say.text`Not done since the contract began on ${say.day(since)}`
+      : say.text`Last done on ${say.day(since)}, ${days} days ago`
+  return say.text`${head}; within ${durationInWords(within, say)} was promised.`
 }
 
 const obligation = (of: Expectation, word: StandingWord, reason: string, by: Evidence | null): ObligationStanding => ({
@@ -180,16 +200,14 @@ const obligation = (of: Expectation, word: StandingWord, reason: string, by: Evi
 function withoutLimit(measure: MeasureOf<'age'>, rows: readonly Evidence[], question: Question): Standing {
   const last = rows.at(-1)
   const days = last ? daysBetween(last.on, question.asAt) : null
+  const { say } = question
   const said = last
-    ? `Last ${nounOf(measure.of)[0]} ${days} days ago, on ${inWords(last.on)}`
-    : `No ${nounOf(measure.of)[1]} recorded`
-  return standing(
-    'unmeasurable',
-    `${said}. No limit has been set: somebody must decide ${measure.undecided ?? 'how old is too old'}.`,
-    {
-      value: days,
-      unit: 'days',
-      evidence: last ? [last.entry] : [],
-    },
-  )
+    ? say.text`Last ${say.toldText(nounOf(measure.of)[0])} ${days ?? 0} days ago, on ${say.day(last.on)}`
+    : noneOf({ kind: measure.of.kind }, say)
+  const undecided = measure.undecided === undefined ? say.text`how old is too old` : say.ownText(measure.undecided)
+  return standing('unmeasurable', say.text`${said}. No limit has been set: somebody must decide ${undecided}.`, {
+    value: days,
+    unit: 'days',
+    evidence: last ? [last.entry] : [],
+  })
 }

@@ -1,25 +1,28 @@
 import { kindsOf } from '#measures/check.ts'
 import type { KindOfEvidence } from '#measures/dictionary.ts'
-import { explainWhere } from '#measures/explain.ts'
+import { explainWhere, nounOf } from '#measures/reading-in-words.ts'
 import { kinds, type Kind } from '#measures/kinds.ts'
 import type { MeasureOf, Reading } from '#measures/measure.ts'
+import { capitalised } from '#platform/capitalised.ts'
+import { english, type Say } from '#platform/language/say.ts'
 import { answers, type Evidence } from '../evidence-index.ts'
-import { countedOf, nounOf, severalOf } from '../in-words.ts'
+import { countedOf, noneOf, severalOf } from '../in-words.ts'
 import { counted, figure, type Question } from '../question.ts'
 import type { Standing } from '../standing.ts'
 import { standingOfLevels, type Level } from './levels.ts'
 
 /** Rows in each period (D2.1: engagement events held). */
 export function count(measure: MeasureOf<'count'>, question: Question): Standing {
-  const noun = nounOf(measure.of)
+  const [, several] = nounOf(measure.of)
+  const { say } = question
   return standingOfLevels(
     {
       measure,
-      unit: noun[1],
+      unit: several,
       rows: question.evidence.read(measure.of),
       levelOf: (rows) => ({ value: rows.length, numerator: rows.length, denominator: null, evidence: rows }),
-      say: ({ value }, when) => `${countedOf(value ?? 0, measure.of)}${when}`,
-      undecided: `how many ${noun[1]} there should be`,
+      say: ({ value }, when) => `${countedOf(value ?? 0, measure.of, say)}${when}`,
+      undecided: say.text`how many ${say.toldText(several)} there should be`,
     },
     question,
   )
@@ -28,6 +31,7 @@ export function count(measure: MeasureOf<'count'>, question: Question): Standing
 /** A quantity added up (D2.2: people spoken with); rows that carry no figure are said, never counted as nought. */
 export function sum(measure: MeasureOf<'sum'>, question: Question): Standing {
   const unit = unitOf(measure.of, measure.quantity)
+  const { say } = question
   return standingOfLevels(
     {
       measure,
@@ -43,25 +47,31 @@ export function sum(measure: MeasureOf<'sum'>, question: Question): Standing {
           evidence: rows,
         }
       },
-      say: (level, when) => saySum(level, unit, measure.of, when),
-      undecided: `how many ${unit} there should be`,
+      say: (level, when) => saySum(level, { unit, of: measure.of, when }, say),
+      undecided: say.text`how many ${say.toldText(unit)} there should be`,
     },
     question,
   )
 }
 
-function saySum({ value, numerator, denominator }: Level, unit: string, of: Reading, when: string): string {
-  const noun = nounOf(of)
+type Summed = { readonly unit: string; readonly of: Reading; readonly when: string }
+
+function saySum({ value, numerator, denominator }: Level, { unit, of, when }: Summed, say: Say): string {
   if (value === null)
     return denominator === 0
-      ? `No ${severalOf(of)} recorded${when}`
-      : `No figure was taken at any of ${countedOf(denominator ?? 0, of)}${when}`
+      ? `${noneOf(of, say)}${when}`
+      : `${say.text`No figure was taken at any of ${countedOf(denominator ?? 0, of, say)}`}${when}`
   const without = (denominator ?? 0) - (numerator ?? 0)
-  const rest =
-    without === 0
-      ? ''
-      : `; ${counted(without, noun)} without a figure ${without === 1 ? 'is' : 'are'} left out, not counted as nought`
-  return `${figure(value)} ${unit} over ${countedOf(numerator ?? 0, of)}${when}${rest}`
+  const rest = without === 0 ? '' : `; ${leftOutInWords(without, of, say)}`
+  const total = say.count(value, { one: `{n} ${unit}`, other: `{n} ${unit}` })
+  return `${say.text`${total} over ${countedOf(numerator ?? 0, of, say)}`}${when}${rest}`
+}
+
+function leftOutInWords(without: number, of: Reading, say: Say): string {
+  const said = counted(without, nounOf(of), say)
+  return without === 1
+    ? say.text`${said} without a figure is left out, not counted as nought`
+    : say.text`${said} without a figure are left out, not counted as nought`
 }
 
 const unitOf = (reading: Reading, quantity: string): string =>
@@ -69,6 +79,8 @@ const unitOf = (reading: Reading, quantity: string): string =>
 
 /** Different values of a facet (D2.4: methods used). */
 export function distinct(measure: MeasureOf<'distinct'>, question: Question): Standing {
+  const { say } = question
+  const facet = say.toldText(measure.facet)
   return standingOfLevels(
     {
       measure,
@@ -79,8 +91,10 @@ export function distinct(measure: MeasureOf<'distinct'>, question: Question): St
         return { value: values.size, numerator: values.size, denominator: null, evidence: rows }
       },
       say: ({ value }, when) =>
-        `${value} different ${value === 1 ? 'value' : 'values'} of “${measure.facet}” recorded${when}`,
-      undecided: `how many different values of “${measure.facet}” there should be`,
+        value === 1
+          ? `${say.text`1 different value of “${facet}” recorded`}${when}`
+          : `${say.text`${value ?? 0} different values of “${facet}” recorded`}${when}`,
+      undecided: say.text`how many different values of “${facet}” there should be`,
     },
     question,
   )
@@ -95,6 +109,7 @@ function valuesOf(row: Evidence, facet: string): readonly string[] {
 /** Those that satisfy out of all that should, in percent (R04: events closed with footfall; S1: calls answered in time). */
 export function share(measure: MeasureOf<'share'>, question: Question): Standing {
   const working = workingOf(measure, question)
+  const { say } = question
   return standingOfLevels(
     {
       measure,
@@ -107,9 +122,9 @@ export function share(measure: MeasureOf<'share'>, question: Question): Standing
       },
       say: (level, when) =>
         level.value === null
-          ? `No ${severalOf(measure.of)} to judge by${when}`
+          ? `${say.text`No ${severalOf(measure.of, say)} to judge by`}${when}`
           : `${working.say(level)} (${figure(level.value)}%)${when}`,
-      undecided: 'what share would be enough',
+      undecided: say.text`what share would be enough`,
     },
     question,
   )
@@ -122,33 +137,36 @@ type Working = {
 
 function workingOf(measure: MeasureOf<'share'>, question: Question): Working {
   const { satisfied } = measure
+  const { say } = question
   if ('quantities' in satisfied) {
     const [part, whole] = satisfied.quantities
     return {
       take: (rows) => ({ numerator: total(rows, part), denominator: total(rows, whole) }),
-      say: ({ numerator, denominator }) => saidOutOf([part, whole], numerator ?? 0, denominator ?? 0),
+      say: ({ numerator, denominator }) => saidOutOf([part, whole], numerator ?? 0, denominator ?? 0, say),
     }
   }
   const good = satisfying(measure, question)
   return {
     take: (rows) => ({ numerator: rows.filter(good).length, denominator: rows.length }),
     say: ({ numerator, denominator }) =>
-      `${figure(numerator ?? 0)} of ${countedOf(denominator ?? 0, measure.of)}${satisfiedInWords(satisfied)}`,
+      `${say.text`${figure(numerator ?? 0)} of ${countedOf(denominator ?? 0, measure.of, say)}`}${satisfiedInWords(satisfied, say)}`,
   }
 }
 
 /** `31 agree out of 38 answers`; a score is out of its most. */
-const saidOutOf = ([part, whole]: readonly [string, string], n: number, of: number): string =>
-  whole === 'out of'
-    ? `${part.charAt(0).toUpperCase()}${part.slice(1)} ${figure(n)} out of ${figure(of)}`
-    : `${figure(n)} ${part} out of ${figure(of)} ${whole}`
+function saidOutOf([part, whole]: readonly [string, string], n: number, of: number, say: Say): string {
+  const counted = say.toldText(part)
+  return whole === 'out of'
+    ? say.text`${capitalised(counted)} ${figure(n)} out of ${figure(of)}`
+    : say.text`${figure(n)} ${counted} out of ${figure(of)} ${say.toldText(whole)}`
+}
 
-function satisfiedInWords(satisfied: MeasureOf<'share'>['satisfied']): string {
-  if ('answeredBy' in satisfied) {
-    const answers = severalOf(satisfied.answeredBy)
-    return answers === 'answers' ? ' answered' : ` answered by ${answers}`
-  }
-  return 'quantities' in satisfied ? '' : explainWhere({ kind: '', ...satisfied })
+function satisfiedInWords(satisfied: MeasureOf<'share'>['satisfied'], say: Say): string {
+  if ('answeredBy' in satisfied)
+    return severalOf(satisfied.answeredBy, english) === 'answers'
+      ? ` ${say.text`answered`}`
+      : ` ${say.text`answered by ${severalOf(satisfied.answeredBy, say)}`}`
+  return 'quantities' in satisfied ? '' : explainWhere({ kind: '', ...satisfied }, say)
 }
 
 function satisfying(measure: MeasureOf<'share'>, question: Question): (row: Evidence) => boolean {

@@ -16,7 +16,7 @@ const keep = may('keep what the force says')
 
 /** The accessibility statement, and where a force records the audit that it rests on (S10). */
 export const accessibilityRoutes: readonly Route[] = [
-  get('/accessibility', everyone, ({ site }) => statementPage(site, lastAudit)),
+  get('/accessibility', everyone, ({ site }) => statementPage(site, lastAudit), { translated: true }),
   get(desk, keep, showAudit),
   post(desk, keep, takeAudit),
 ]
