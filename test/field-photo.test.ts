@@ -66,7 +66,7 @@ test('a photo of 30 MB is sent small, after its record, with the consent of thos
   assert.deepEqual(await shown.body(), kept)
 })
 
-test('the desk strips a photo once more, keeps it once, and turns down what is too large, no photo, or not agreed to', async (t) => {
+test('the desk draws a photo anew once more, keeps it once, and turns down what is too large, no photo, or not agreed to', async (t) => {
   const site = await fieldSite(t)
   const robin = await site.colleague('Robin')
   const { page } = await phoneOf(site, robin)
@@ -104,7 +104,7 @@ test('the desk strips a photo once more, keeps it once, and turns down what is t
     {
       kept: await send(asCamera(picture), { id }),
       again: await send(asCamera(picture), { id }),
-      tooLarge: await send(asCamera(picture, 80)),
+      tooLarge: await send(asCamera(picture, 180)),
       notAPhoto: await send(Buffer.from('GIF89a, and no more')),
       notAgreedTo: await send(picture, { consent: '' }),
       ofAnotherTeam: await send(picture, {}, stranger),

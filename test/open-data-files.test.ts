@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { keepBoundaries } from '#areas/keep-boundaries.ts'
 import { openFiles } from '#open-data/files/open-files.ts'
-import { openDatabase } from '#platform/database/database.ts'
+import { openDatabase, transaction } from '#platform/database/database.ts'
+import { dayAt } from '#platform/day.ts'
 import { demonstrationSite } from './support/site.ts'
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
@@ -138,4 +140,27 @@ test('the page of open data names each file that there is, and each link of it l
     (href) => href.includes('ogc') || href.includes('west-dorset') || href.startsWith('/open-data/dorset/events'),
   )
   for (const href of checked) assert.equal((await fetch(url + href)).status, 200, href)
+})
+
+test('a boundary that is loaded anew is the one that the next who asks takes, not the one that was kept', async (t) => {
+  const { db, take } = await siteAnd(t)
+  const file = 'dorset/west-dorset/boundaries.geojson'
+  const before = featureCollection.parse(await (await take(file)).json())
+  const [first] = before.features
+  const corners = [
+    [-2.8, 50.7],
+    [-2.7, 50.7],
+    [-2.7, 50.8],
+    [-2.8, 50.7],
+  ] as const
+  const geometry = { type: 'Polygon' as const, coordinates: [corners.map((corner) => [...corner])] }
+  const boundary = { neighbourhoodId: String(first?.id), geometry, population: null }
+  const at = new Date()
+  const today = dayAt(at, 'Europe/London')
+  await transaction(db, (sql) =>
+    keepBoundaries(sql, 'dorset', [boundary], { validFrom: today, source: 'test', at, by: null }),
+  )
+  await new Promise((done) => setTimeout(done, 300))
+  const after = featureCollection.parse(await (await take(file)).json())
+  assert.deepEqual(after.features.find(({ id }) => id === first?.id)?.geometry, geometry)
 })

@@ -29,6 +29,9 @@ export const saveBoundaries = (
     outline = excluded.outline, west = excluded.west, south = excluded.south, east = excluded.east, north = excluded.north,
     population = excluded.population, source = excluded.source, loaded_at = excluded.loaded_at, loaded_by = excluded.loaded_by`
 
+/** What is kept of a force's pages shows its boundaries, so all of it is forgotten once the caller's transaction is done. */
+export const forgetForcePages = (sql: Sql, forceId: string) => sql`select pages_changed(${forceId})`
+
 const columns = ({ neighbourhoodId, geometry, population }: Boundary) => ({
   id: neighbourhoodId,
   geometry: { type: geometry.type, coordinates: geometry.coordinates },

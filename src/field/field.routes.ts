@@ -10,6 +10,7 @@ import { typed } from '#platform/form.ts'
 import { entityTag, file, json, text, withHeader, type Answer } from '#platform/http/answers.ts'
 import { everyone, get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit, Visitor } from '#platform/http/visit.ts'
+import { largestPhoto } from '#platform/photo.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { daysAhead, dueOf, mostDue, readHeld } from './due.ts'
 import { peopleDue } from './due.sql.ts'
@@ -22,8 +23,6 @@ import { lendKey } from './lend-key.ts'
 import { idSent, readRecord, sending, type RecordAnswer } from './phone-record.ts'
 import { weekOf } from './week.ts'
 
-const mostPhotoBytes = 4 * 1024 * 1024
-
 /** The app for phones, and what it asks and sends while it has signal. */
 export const fieldRoutes: readonly Route[] = [
   get('/field', everyone, ({ site }) => fieldPage(site)),
@@ -33,7 +32,7 @@ export const fieldRoutes: readonly Route[] = [
   get('/field/week', may('record engagements'), showWeek),
   get('/field/due', may('keep in touch'), showDue),
   post('/api/field/records', may('record engagements'), takeRecords, { maxBytes: 4 * 1024 * 1024 }),
-  post('/field/photos/:engagement', may('record engagements'), takePhoto, { upload: { maxBytes: mostPhotoBytes } }),
+  post('/field/photos/:engagement', may('record engagements'), takePhoto, { upload: { maxBytes: largestPhoto } }),
   get('/field/photos/:id', may('record engagements'), showPhoto),
 ]
 

@@ -62,6 +62,11 @@ export async function insertPhoto(sql: Sql, photo: Photo): Promise<boolean> {
   return kept.length > 0
 }
 
+/** Whether a photo of this id was kept before. */
+export async function isPhotoKept(sql: Sql, id: string): Promise<boolean> {
+  return (await sql`select 1 from engagement_photo where id = ${id}`).length > 0
+}
+
 /** A photo and whose engagement it is of, or null. */
 export async function findPhoto(sql: Sql, id: string) {
   const [photo] = await sql<{ bytes: Buffer; teamId: string }[]>`

@@ -1,13 +1,14 @@
 import { allForces, neighbourhoodsOf, teamsOf } from '#areas/areas.sql.ts'
 import { forceAt, teamAt } from '#areas/team-at.ts'
+import { contractNamed, dayAsked } from '#contracts/contract-asked.ts'
+import { contractJson } from '#contracts/contract-json.ts'
 import { contractHeads } from '#contracts/contracts.sql.ts'
 import { frameworkById } from '#frameworks/frameworks.sql.ts'
 import { json, type Answer } from '#platform/http/answers.ts'
 import { everyone, get, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { contractStanding } from '#standings/contract-standing.ts'
-import { contractNamed, dayAsked } from './asked.ts'
+import { publicStanding } from '#standings/public-standing.ts'
 import { openApi } from './openapi.ts'
 import { standingJson } from './standing-json.ts'
 
@@ -45,30 +46,15 @@ async function listTeams({ db, params }: Visit): Promise<Answer> {
 }
 
 async function showContract({ db, params }: Visit): Promise<Answer> {
-  const { force, team } = await teamAt(db, params)
-  const { id, year, frameworkId, span, completedOn, part1, commitments, goodPractice, toolRequests, unread } =
-    await contractNamed(db, team, params['year'] ?? '')
-  return json({
-    id,
-    force: force.id,
-    team: team.slug,
-    year,
-    framework: frameworkId,
-    period: span,
-    completedOn,
-    part1,
-    commitments,
-    goodPractice,
-    toolRequests,
-    unread,
-  })
+  const { team } = await teamAt(db, params)
+  return json(contractJson(await contractNamed(db, team, params['year'] ?? '')))
 }
 
 async function showStanding({ db, params, query, now }: Visit): Promise<Answer> {
   const asAt = dayAsked(query['as_at'] ?? query['as-at'])
   const { force, team } = await teamAt(db, params)
   const contract = await contractNamed(db, team, params['year'] ?? '')
-  const shown = await contractStanding(db, { contract, forceId: force.id, timeZone: force.timeZone, asAt, now })
+  const shown = await publicStanding(db, { contract, forceId: force.id, timeZone: force.timeZone, asAt, now })
   return json(standingJson(shown))
 }
 

@@ -1,5 +1,5 @@
 import type { Force, Team } from '#areas/area.ts'
-import { breadcrumbs, summaryList, table } from '#platform/govuk.ts'
+import { summaryList, table } from '#platform/govuk.ts'
 import { html, joined, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
@@ -42,7 +42,7 @@ ${forces.map((force) =>
     title: say.text`Open data`,
     body,
     site,
-    before: breadcrumbs([{ words: say.text`Find your team`, href: '/' }]),
+    trail: [{ words: say.text`Find your team`, href: '/' }],
     description: say.text`Events, priorities, promises and boundaries of neighbourhood policing teams as open data.`,
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contractShape } from '#contracts/contract-json.ts'
 import { frameworkSchema } from '#frameworks/framework.ts'
 import { worstFirst } from '#standings/standing.ts'
 
@@ -62,27 +63,13 @@ const team = z.object({
   neighbourhoods: z.array(z.object({ id: z.string(), name: z.string() })),
   contracts: z.array(z.object({ year: z.number(), framework: z.string(), period: span })),
 })
-const contract = z.object({
-  id: z.string(),
-  force: z.string(),
-  team: z.string(),
-  year: z.number(),
-  framework: z.string(),
-  period: span,
-  completedOn: z.iso.date().nullable(),
-  part1: z.array(z.object({ heading: z.string(), text: z.string() })),
-  commitments: z.array(z.record(z.string(), z.unknown())),
-  goodPractice: z.array(z.string()),
-  toolRequests: z.array(z.string()),
-  unread: z.array(z.string()),
-})
 const problem = z.object({ error: z.object({ status: z.number(), message: z.string() }) })
 
 /** The shape of every answer, by its name in the description; a test holds the answers to them. */
 export const answerShapes = {
   Force: force,
   Team: team,
-  Contract: contract,
+  Contract: contractShape,
   Standing: standing,
   Framework: frameworkSchema,
   Problem: problem,

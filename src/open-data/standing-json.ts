@@ -5,10 +5,9 @@ import type {
   StandardStanding,
 } from '#standings/contract-standing.ts'
 import type { ObligationStanding } from '#standings/standing.ts'
-import { disclosedStanding } from './disclosed-standing.ts'
 import { explain } from '#measures/explain.ts'
 
-/** A contract's standings as the public interface answers them; percentages run from 0 to 100. */
+/** A contract's public standings as the public interface answers them; percentages run from 0 to 100. */
 export const standingJson = (shown: ContractStanding) => ({
   contract: shown.contract.id,
   framework: shown.framework.id,
@@ -52,8 +51,7 @@ const commitmentJson = (promise: CommitmentStanding) => ({
   alsoUnder: promise.commitment.standards,
 })
 
-const promiseJson = ({ ref, text, measures, standing: whole }: PromiseStanding) => {
-  const standing = disclosedStanding(measures, whole)
+const promiseJson = ({ ref, text, measures, standing }: PromiseStanding) => {
   return {
     ref,
     text,

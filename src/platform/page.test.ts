@@ -33,6 +33,32 @@ test('no page carries a script or a style of its own', () => {
   assert.match(markup, /<link rel="stylesheet" href="\/assets\/map\.css" \/>/)
 })
 
+test('what is told to machines is data in which nobody’s words can end it, and pages that are not for everybody tell none', () => {
+  const told = {
+    title: '</script><script>alert(1)</script>',
+    body: nothing,
+    trail: [{ words: 'Home', href: '/' }],
+    about: { '@type': 'Organization', name: '<!--<script>' },
+  }
+  const markup = page({ ...told, site: { ...site, address: 'https://example.org/a', baseUrl: 'https://example.org' } })
+  const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(markup.text) ?? []
+  assert.equal(markup.text.match(/<script/g)?.length, 2)
+  assert.deepEqual(JSON.parse(data), {
+    '@context': 'https://schema.org',
+    '@graph': [
+      { '@type': 'Organization', name: '<!--<script>' },
+      {
+        '@type': 'BreadcrumbList',
+        itemListElement: [
+          { '@type': 'ListItem', position: 1, name: 'Home', item: 'https://example.org/' },
+          { '@type': 'ListItem', position: 2, name: told.title },
+        ],
+      },
+    ],
+  })
+  assert.doesNotMatch(page({ ...told, site }).text, /ld\+json/)
+})
+
 test('a form with mistakes says so first, in the language of the page', () => {
   assert.match(page({ title: 'A', body: nothing, site, mistaken: true }).text, /<title>Error: A – /)
   const welsh = page({ title: 'A', body: nothing, site: { ...site, language: 'cy' }, mistaken: true }).text

@@ -1,6 +1,7 @@
-import { serviceNavigation, skipLink } from '#platform/govuk.ts'
+import { breadcrumbs, serviceNavigation, skipLink } from '#platform/govuk.ts'
 import { Html, html, nothing } from '#platform/html.ts'
 import { linkCard } from '#platform/link-card.ts'
+import { breadcrumbList, structured, type Thing, type Trail } from '#platform/schema-org.ts'
 import type { Look } from '#platform/look.ts'
 import { addressIn, firstLanguage, languages, type Language } from '#platform/language/language.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
@@ -29,14 +30,23 @@ export type SiteChrome = {
 export const absoluteAddress = ({ baseUrl }: SiteChrome, path: string): string =>
   new URL(path, baseUrl ?? 'http://localhost:3000').href
 
+/** A picture of 1200 × 630 pixels, with what it says for those who do not see it. */
+export type Picture = { readonly path: string; readonly alt: string }
+
 export type Page = {
   readonly title: string
   /** Holds the page's only h1. */
   readonly body: Html
   readonly site: SiteChrome
-  /** Breadcrumbs or a back link, before the main part so that the skip link passes it. */
+  /** The pages above this one: breadcrumbs before the main part, and a list of them for machines. */
+  readonly trail?: Trail | undefined
+  /** A back link where there is no trail, before the main part so that the skip link passes it. */
   readonly before?: Html | undefined
+  /** What the page is of, for machines that read schema.org. */
+  readonly about?: Thing | undefined
   readonly description?: string | undefined
+  /** What is shown of the page where somebody shares it; the site's icon unless given. */
+  readonly picture?: Picture | undefined
   /** Further elements of `<head>`, such as links to a feed. */
   readonly head?: Html | undefined
   /** Names of further built assets this page needs, as `map.js` and `map.css`. */
@@ -57,7 +67,7 @@ export function page(shown: Page): Html {
       <body class="govuk-template__body">
         ${skipLink(say.text`Skip to main content`)} ${headerOf(site)}
         <div class="${width}">
-          ${shown.before}
+          ${shown.trail && breadcrumbs(shown.trail, say)}${shown.before}
           <main class="govuk-main-wrapper" id="main-content">${shown.body}</main>
         </div>
         <footer class="site-footer"><div class="govuk-width-container">${site.footer}</div></footer>
@@ -75,7 +85,8 @@ const ledOnIn = (language: Language, { text }: Html): Html =>
     ),
   )
 
-function headOf({ title, site, description, head, assets = [], mistaken }: Page): Html {
+function headOf(shown: Page): Html {
+  const { title, site, description, picture, head, assets = [], mistaken } = shown
   const say = sayIn(site.language)
   return html`<head>
     <meta charset="utf-8" />
@@ -86,8 +97,17 @@ function headOf({ title, site, description, head, assets = [], mistaken }: Page)
     <link rel="stylesheet" href="${site.assetPath('site.css')}" />
     ${site.look.stylesheet !== null && html`<link rel="stylesheet" href="${site.look.stylesheet}" /> `}
     <script type="module" src="${site.assetPath('site.js')}"></script>
-    ${assets.map((name) => assetLink(name, site.assetPath(name)))}${alternates(site)}${linkCard({ title, description, site })}${head}
+    ${assets.map((name) => assetLink(name, site.assetPath(name)))}${alternates(site)}${linkCard({ title, description, picture, site })}${toldMachines(shown)}${head}
   </head>`
+}
+
+/** Nothing of pages that are not for everybody. */
+function toldMachines({ title, trail, about, site }: Page): Html | false {
+  const things = [
+    ...(about ? [about] : []),
+    ...(trail ? [breadcrumbList(trail, title, (path) => absoluteAddress(site, addressIn(site.language, path)))] : []),
+  ]
+  return site.address !== undefined && things.length > 0 && structured(things)
 }
 
 const alternates = ({ otherLanguages = [] }: SiteChrome): Html[] =>

@@ -37,15 +37,16 @@ export async function teamOf(visit: Visit): Promise<TeamFound> {
 
 /** The contract an address names by its year, with its team and force. */
 export async function contractOf(visit: Visit): Promise<ContractFound> {
-  const { force: forceId, team: slug, year = '' } = visit.params
-  const asked = /^\d{4}$/.test(year) && isId(forceId ?? '') && isId(slug ?? '')
-  const [found, contract] = await Promise.all([
-    teamOf(visit),
-    asked ? findContract(visit.db, `${forceId}/${slug}`, Number(year)) : null,
-  ])
-  if (contract) return { ...found, contract }
-  const { team } = found
-  const say = sayIn(visit.language)
+  const found = await teamOf(visit)
+  return { ...found, contract: await contractOfTeam(visit, found) }
+}
+
+/** A team's contract of the year that an address names. */
+export async function contractOfTeam({ db, params, language }: Visit, { team }: TeamFound): Promise<Contract> {
+  const { year = '' } = params
+  const contract = /^\d{4}$/.test(year) ? await findContract(db, team.id, Number(year)) : null
+  if (contract) return contract
+  const say = sayIn(language)
   throw nowhere(say.text`${team.name} has no contract for the year “${short(year)}”.`, wayToTeam(team, say))
 }
 

@@ -1,6 +1,6 @@
 import type { Geometry as AnyGeometry } from 'geojson'
 import type { Visit } from '#platform/http/visit.ts'
-import { disclosedAlone } from '../disclosure.ts'
+import { disclosedAlone } from '#standings/disclosure.ts'
 import { askedBy, placeAsked, type Asked } from './asked.ts'
 import {
   boundaryColumns,

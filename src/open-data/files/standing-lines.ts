@@ -4,13 +4,8 @@ import type { Contract } from '#contracts/contract.ts'
 import { contractsInForce, findContract } from '#contracts/contracts.sql.ts'
 import { dayAt } from '#platform/day.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import {
-  contractStanding,
-  type CommitmentStanding,
-  type ContractStanding,
-  type PromiseStanding,
-} from '#standings/contract-standing.ts'
-import { disclosedStanding } from '../disclosed-standing.ts'
+import type { CommitmentStanding, ContractStanding, PromiseStanding } from '#standings/contract-standing.ts'
+import { publicStanding } from '#standings/public-standing.ts'
 import { askedBy, placeAsked } from './asked.ts'
 import type { Line } from './columns.ts'
 
@@ -34,7 +29,7 @@ export async function standingLines(visit: Visit): Promise<Line[]> {
 }
 
 const standingOfContract = ({ db, now }: Visit, force: Force, contract: Contract) =>
-  contractStanding(db, { contract, forceId: force.id, timeZone: force.timeZone, asAt: null, now })
+  publicStanding(db, { contract, forceId: force.id, timeZone: force.timeZone, asAt: null, now })
 
 /** The commitments first, each once however many standards it serves; then what the framework itself measures. */
 function linesOf(shown: ContractStanding, teamName: string, base: string): Line[] {
@@ -59,8 +54,7 @@ const eachOnce = (commitments: readonly CommitmentStanding[]): CommitmentStandin
   ...new Map(commitments.map((each) => [each.ref, each])).values(),
 ]
 
-function figuresOf({ measures, standing }: PromiseStanding): Line {
-  const told = disclosedStanding(measures, standing)
+function figuresOf({ standing: told }: PromiseStanding): Line {
   return {
     standing: told.standing,
     value: told.value,

@@ -1,4 +1,4 @@
-import { breadcrumbs, button, errorSummary, input } from '#platform/govuk.ts'
+import { button, errorSummary, input } from '#platform/govuk.ts'
 import { errorsSaid } from '#platform/form.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn } from '#platform/language/say.ts'
@@ -32,7 +32,7 @@ ${button(say`Find`)}
     title: say.text`Find your team by a place`,
     body,
     site,
-    before: breadcrumbs([{ words: say.text`Find your team`, href: '/' }], say),
+    trail: [{ words: say.text`Find your team`, href: '/' }],
     mistaken: error !== null,
     assets: ['find-here.js'],
   })

@@ -66,8 +66,8 @@ function area(found: Extract<Found, { kind: 'area' }>, say: Say): Told {
 function areaTold({ outcode, place, near, named }: Extract<Found, { kind: 'area' }>, say: Say): Html {
   if (near.length > 0)
     return place === null
-      ? say`${outcode} is a wide area, and more than one team may police it. The nearest first:`
-      : say`${outcode}, around ${place}, is a wide area, and more than one team may police it. The nearest first:`
+      ? say`${outcode} is a wide area, and more than one team may police it. The nearest to its middle first:`
+      : say`${outcode} is a wide area, and more than one team may police it. Its middle is near ${place}. The nearest to there first:`
   return named.length > 0
     ? say`No team near ${outcode} has a boundary here; these are called after ${place}.`
     : say`No team near ${outcode} has a boundary here.`

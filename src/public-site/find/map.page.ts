@@ -2,7 +2,6 @@ import type { MultiPolygon } from 'geojson'
 import type { Force, Team } from '#areas/area.ts'
 import type { ForceMapped, Outlined } from '#areas/boundaries.sql.ts'
 import { drawingOf } from '#areas/boundary-drawing.ts'
-import { breadcrumbs } from '#platform/govuk.ts'
 import { html, nothing, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
@@ -16,7 +15,7 @@ export function mapsPage({ site, forces }: { site: SiteChrome; forces: readonly 
   const chosen = html`<p class="govuk-body">${say`Choose your police force.`}</p>\n<ul class="govuk-list govuk-list--spaced">${items}</ul>`
   const body = html`<h1 class="govuk-heading-xl">${say`Find your team on a map`}</h1>
 ${forces.length === 0 ? html`<p class="govuk-body">${say`No force is here yet.`}</p>` : chosen}`
-  return page({ title: say.text`Find your team on a map`, body, site, before: breadcrumbs([home(say)], say) })
+  return page({ title: say.text`Find your team on a map`, body, site, trail: [home(say)] })
 }
 
 function mappedTold({ id, name, mapped, neighbourhoods }: ForceMapped, say: Say): Html {
@@ -54,8 +53,8 @@ export function forceMapPage({ site, force, outlines, teams }: MapShown): Html {
 ${map(force, onMap, told)}
 <div>
 ${onMap.length > 0 && html`<h2 class="govuk-heading-m">${say`On the map`}</h2>\n<ol class="govuk-list govuk-list--number">\n${onMap.map(listed)}</ol>\n`}${others.length > 0 && html`<h2 class="govuk-heading-m">${say`Not on the map yet`}</h2>\n<ul class="govuk-list">\n${others.map(listed)}</ul>\n`}</div></div>`
-  const before = breadcrumbs([home(say), { words: say.text`Map`, href: '/find/map' }], say)
-  return page({ title: say.text`Map of ${force.name}`, body, site, before, wide: true })
+  const trail = [home(say), { words: say.text`Map`, href: '/find/map' }]
+  return page({ title: say.text`Map of ${force.name}`, body, site, trail, wide: true })
 }
 
 /** With more shapes than this their numbers would cover each other. */

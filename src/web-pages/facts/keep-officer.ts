@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
+import { photoOf } from '#platform/photo.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { stripMetadata } from '#platform/strip-metadata.ts'
 import { isReachable } from './contact.ts'
 import type { Agreement, Officer, OfficerKept } from './officer.ts'
 import {
@@ -16,8 +16,8 @@ import {
 import type { TeamPageKeeper } from './page-keeper.ts'
 import { noteUpdate } from './review-section.ts'
 
-/** Bytes of a photo at the most: a page with a whole team on it stays light on a phone. */
-export const largestPhoto = 61_440
+/** In pixels: a page with a whole team on it stays light on a phone. */
+const longestSide = 480
 
 /**
  * Keeps an officer for a team's page in the caller's transaction, not yet shown where they are new. Throws a Refusal (422)
@@ -56,15 +56,11 @@ export async function removeOfficer(sql: Sql, { id }: OfficerKept, keeper: TeamP
 }
 
 /**
- * Keeps an officer's photo without what the camera wrote into it, in the caller's transaction. Throws a Refusal where it is
- * no JPEG (415) or too large for a page on a phone (413).
+ * Keeps an officer's photo, drawn anew without what the camera wrote into it, in the caller's transaction. Throws a Refusal
+ * where it is no photo that can be read (415), has too many pixels (413), or this machine cannot read photos (503).
  */
 export async function keepOfficerPhoto(sql: Sql, { id }: OfficerKept, bytes: Buffer, keeper: TeamPageKeeper) {
-  const clean = stripMetadata(bytes)
-  if (clean === null) throw new Refusal('That is not a photo that can be shown: choose a JPEG.', 415)
-  if (clean.length > largestPhoto)
-    throw new Refusal('That photo is too large: make it smaller than 60 KB, about 300 by 300 pixels.', 413)
-  await savePhoto(sql, id, { id: randomUUID(), bytes: clean })
+  await savePhoto(sql, id, { id: randomUUID(), bytes: await photoOf(bytes, longestSide) })
   await changed(sql, 'keep photo of officer', id, keeper)
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { file, type Answer } from '#platform/http/answers.ts'
-import { pdfOf, type Drawn } from '#platform/pdf.ts'
+import { pdfOf } from '#platform/pdf.ts'
+import type { Drawn } from '#platform/typst.ts'
 
 const template = readFileSync(new URL('./poster.typ', import.meta.url), 'utf8')
 

@@ -1,6 +1,6 @@
 import type { Force, Team } from '#areas/area.ts'
 import { inWords, weekdayInWords } from '#platform/day.ts'
-import type { Drawn } from '#platform/pdf.ts'
+import type { Drawn } from '#platform/typst.ts'
 import { qrDrawing } from '#platform/qr.ts'
 import type { PlannedEngagement } from '../planned-engagement.ts'
 

@@ -40,7 +40,7 @@ function isHidden(parts: readonly number[], withheld: ReadonlySet<number>): bool
 }
 
 /** The communities of the data dictionary that share a characteristic protected by the Equality Act 2010. */
-const protectedCommunities: readonly string[] = [
+export const protectedCommunities: readonly string[] = [
   'disability',
   'Roma Gypsy Traveller',
   'elderly',
@@ -49,9 +49,12 @@ const protectedCommunities: readonly string[] = [
   'young people',
 ] satisfies readonly (typeof kinds)['engagement held']['facets']['communities'][number][]
 
+/** Whether a list of communities names one of those. */
+export const namesProtected = (communities: unknown): boolean =>
+  [communities].flat().some((value) => protectedCommunities.includes(String(value)))
+
 /** Whether a measure counts by a protected characteristic, so that its figures are under disclosure control. */
-export const countsProtected = (measure: Measure): boolean =>
-  valuesAsked(measure).some((value) => protectedCommunities.includes(value))
+export const countsProtected = (measure: Measure): boolean => valuesAsked(measure).some(namesProtected)
 
 /** What a measure asks of the facet `communities`, wherever in it that stands. */
 function valuesAsked(part: unknown): string[] {
@@ -59,4 +62,18 @@ function valuesAsked(part: unknown): string[] {
   return Object.entries(part).flatMap(([name, value]) =>
     name === 'communities' ? [value].flat().map(String) : valuesAsked(value),
   )
+}
+
+/**
+ * Whether counts that are only told to be below or from 5 on can be worked out from their sum: a lone small one can, and so
+ * can small ones whose sum is the least or the most that it could be.
+ */
+export function tellsSmall(counts: readonly number[]): boolean {
+  const small = counts.filter(isSmall)
+  const large = counts.filter((n) => n >= fewestDisclosed)
+  const sum = [...small, ...large].reduce((all, n) => all + n, 0)
+  const least = small.length + large.length * fewestDisclosed
+  const most = small.length * (fewestDisclosed - 1)
+  if (small.length === 0) return false
+  return sum === least || (large.length === 0 && (small.length === 1 || sum === most))
 }
