@@ -5,7 +5,7 @@ import { html, type Html } from '#platform/html.ts'
 
 /** What somebody else wrote meanwhile, beside a form that keeps what was typed. */
 export function meanwhilePart(now: FormValues, mine: FormValues): Html {
-  const differs = Object.keys(now).filter((name) => name !== 'id' && typed(now, name) !== typed(mine, name))
+  const differs = Object.keys(now).filter((name) => !/^id$|Id$/.test(name) && typed(now, name) !== typed(mine, name))
   const lines = differs.map((name) => ({ key: inWords(name), value: typed(now, name) || 'Nothing' }))
   return html`${warningText('Somebody changed this while you wrote. Nothing of yours is lost: save again to put it in place of theirs.')}
 ${lines.length > 0 && insetText(html`<p class="govuk-body"><b>It stands now:</b></p>${summaryList(lines)}`)}`

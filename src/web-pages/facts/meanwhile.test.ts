@@ -51,6 +51,17 @@ test('what the force says of itself is not overwritten unseen', async (t) => {
   assert.match(wordsOf(late.body), /It stands now: Telephone 101/)
 })
 
+test('what is said of an officer is not overwritten unseen', async (t) => {
+  const { db, two } = await twoSergeants(t)
+  const begun = formOf((await two[0].look(`${page}/officers/new`)).body)
+  await two[0].send(`${page}/officers/new`, { ...begun, name: 'Robin Fictional', rank: 'PCSO', email: 'r@example.org' })
+  const address = `${page}/officers/${begun['id']}`
+  const late = await atOnce(two, address, [{ rank: 'Constable' }, { bio: 'Likes cycling' }])
+  assert.equal(late.status, 409)
+  assert.match(wordsOf(late.body), /It stands now: Rank Constable/)
+  assert.deepEqual([...(await db`select rank, bio from team_officer`)], [{ rank: 'Constable', bio: '' }])
+})
+
 test('of two who send at the same moment one is told', async (t) => {
   const { two } = await twoSergeants(t)
   const address = `${page}/contact`

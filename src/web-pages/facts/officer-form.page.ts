@@ -30,6 +30,8 @@ type Shown = Asked & {
   readonly officer: OfficerKept | null
   /** The reader may say that a sergeant agreed; the officer themselves always may for themselves. */
   readonly allows: { readonly agree: boolean; readonly isOwn: boolean; readonly change: boolean }
+  /** What somebody else wrote while the form was open. */
+  readonly meanwhile: Html | false
 }
 
 /** One officer of the public page: what it says of them, their photo, and who agreed that they are shown. */
@@ -40,6 +42,7 @@ export function officerFormPage(shown: Shown): Html {
   return factsPage(
     { site, title, caption: team.name, back, errors },
     joined([
+      shown.meanwhile || nothing,
       officer && agreement(shown, officer),
       allows.change && details(shown),
       officer && allows.change && photo(shown, officer),
@@ -143,7 +146,7 @@ ${removeForm(`${address}/remove`, 'Take the photo away')}`
   return html`<h2 class="govuk-heading-m">Photo</h2>
 ${officer.photoId !== null && kept}
 <form class="desk-form" method="post" action="${address}" enctype="multipart/form-data" novalidate>
-${fileUpload({ name: 'photo', label: 'Choose a photo (JPEG)', hint: 'About 300 by 300 pixels, smaller than 60 KB. What the camera wrote into it is taken out.', error: errors['photo'], size: 's' })}
+${fileUpload({ name: 'photo', label: 'Choose a photo (JPEG, PNG or WebP)', hint: 'Up to 10 MB. It is made smaller, and what the camera wrote into it is taken out.', error: errors['photo'], size: 's' })}
 ${button('Save the photo', { kind: 'secondary' })}
 </form>`
 }

@@ -2,14 +2,18 @@ import { neighbourhoodsOf } from '#areas/areas.sql.ts'
 import { isAllowed, may, type Permission } from '#people/permissions.ts'
 import { peopleForTeam } from '#people/people.sql.ts'
 import { dayTyped, idOrNew } from '#network/typed-parts.ts'
-import { transaction } from '#platform/database/database.ts'
+import { transaction, type Sql } from '#platform/database/database.ts'
 import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
+import type { Html } from '#platform/html.ts'
 import { file, redirect, shown, type Answer } from '#platform/http/answers.ts'
 import { get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
+import { largestPhoto } from '#platform/photo.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { agreeToShow, keepOfficer, keepOfficerPhoto, removeOfficer, removeOfficerPhoto } from './keep-officer.ts'
 import { agreements, type OfficerKept } from './officer.ts'
+import { meanwhilePart } from './meanwhile.part.ts'
+import { begunWith, ChangedMeanwhile, printOf, refuseChanged } from './meanwhile.ts'
 import { officerFormPage } from './officer-form.page.ts'
 import { findOfficer, photoKept } from './officers-kept.sql.ts'
 import { pageDeskAddress, pageDeskOf } from './page-desk.ts'
@@ -28,7 +32,7 @@ export const officerRoutes: readonly Route[] = [
   post(`${officers}/:id/agreed`, check, takeAgreement),
   post(`${officers}/:id/remove`, keep, takeRemoval),
   get(`${officers}/:id/photo`, check, givePhoto),
-  post(`${officers}/:id/photo`, keep, takePhoto, { upload: { maxBytes: 4 * 1024 * 1024 } }),
+  post(`${officers}/:id/photo`, keep, takePhoto, { upload: { maxBytes: largestPhoto } }),
   post(`${officers}/:id/photo/remove`, keep, takePhotoAway),
 ]
 
@@ -44,7 +48,7 @@ async function takeNew(visit: Visit): Promise<Answer> {
 
 async function showOfficer(visit: Visit): Promise<Answer> {
   const { officer } = await officerAt(visit)
-  return onePage(visit, officer, officerTyped(officer), {})
+  return onePage(visit, officer, begunWith(officerTyped(officer)), {})
 }
 
 async function takeChange(visit: Visit): Promise<Answer> {
@@ -52,7 +56,20 @@ async function takeChange(visit: Visit): Promise<Answer> {
   const values = { ...visit.form, id: officer.id }
   const read = readOfficer(values, await offered(visit))
   if (!read.ok) return shown(await onePage(visit, officer, values, read.errors), 422)
-  await transaction(visit.db, (sql) => keepOfficer(sql, read.value, keeper))
+  const now = async (sql: Sql) => {
+    const stands = await findOfficer(sql, team.id, officer.id)
+    return stands === null ? {} : officerTyped(stands)
+  }
+  try {
+    await transaction(visit.db, async (sql) => {
+      await refuseChanged(sql, { about: `officer/${officer.id}`, form: visit.form, now })
+      await keepOfficer(sql, read.value, keeper)
+    })
+  } catch (fault) {
+    if (!(fault instanceof ChangedMeanwhile)) throw fault
+    const again = { ...values, was: printOf(fault.now) }
+    return shown(await onePage(visit, officer, again, {}, meanwhilePart(fault.now, values)), 409)
+  }
   return redirect(`${pageDeskAddress(team.id)}#the-team`)
 }
 
@@ -74,7 +91,7 @@ async function takePhoto(visit: Visit): Promise<Answer> {
   const { team, keeper, officer } = await officerAt(visit)
   const [taken] = visit.files
   const again = async (words: string, status: number) =>
-    shown(await onePage(visit, officer, officerTyped(officer), { photo: words }), status)
+    shown(await onePage(visit, officer, begunWith(officerTyped(officer)), { photo: words }), status)
   if (!taken) return again('Choose a photo', 422)
   try {
     await transaction(visit.db, (sql) => keepOfficerPhoto(sql, officer, taken.bytes, keeper))
@@ -124,6 +141,7 @@ async function onePage(
   officer: OfficerKept | null,
   begun: FormValues | Promise<FormValues>,
   errors: FieldErrors,
+  meanwhile: Html | false = false,
 ) {
   const { force, team, today, keeper } = await pageDeskOf(visit)
   const [people, neighbourhoods] = await Promise.all([
@@ -147,5 +165,6 @@ async function onePage(
     values: shownValues,
     errors,
     allows: can,
+    meanwhile,
   })
 }
