@@ -1,8 +1,16 @@
-/** Milliseconds that a piece of work takes: the middle of several runs, after one that is not counted. */
-export async function middle(runs: number, work: () => Promise<unknown>): Promise<number> {
+/**
+ * Milliseconds that a piece of work takes: the middle of several runs, after one that is not counted, as nothing is that comes
+ * before each.
+ */
+export async function middle(
+  runs: number,
+  work: () => Promise<unknown>,
+  before: () => PromiseLike<unknown> = async () => {},
+): Promise<number> {
   await work()
   const taken: number[] = []
   for (let n = 0; n < runs; n++) {
+    await before()
     const began = performance.now()
     await work()
     taken.push(performance.now() - began)

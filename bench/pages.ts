@@ -1,7 +1,9 @@
 import autocannon from 'autocannon'
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { heading, line } from './measure.ts'
+import { pagesChanged } from '#ledger/pages-changed.sql.ts'
+import { openDatabase } from '#platform/database/database.ts'
+import { heading, line, middle, ms } from './measure.ts'
 
 const seconds = 4
 
@@ -23,9 +25,24 @@ export async function benchPages(sites: Sites, databaseUrl: string): Promise<voi
     const bare = await bareServer({ body, databaseUrl })
     await besides('the same bytes from a buffer', `${bare.address}/`, [['kept', sites.kept + path, {}, 0.8]])
     await besides('“hello”', `${bare.address}/hello`, [['not changed (304)', sites.kept + path, tag, 0.8]])
-    await besides('one query, the same bytes', `${bare.address}/asked`, [['made anew', sites.anew + path, {}, 0.3]])
+    await besides('one query, the same bytes', `${bare.address}/asked`, [
+      ['made anew, one query asks what changed', sites.anew + path, {}, 0.3],
+    ])
+    line(
+      'the first visit after something changed, all of it read again',
+      ms(await afterChange(sites.anew + path, databaseUrl)),
+    )
     await bare.stop()
   }
+}
+
+/** Milliseconds of a visit that finds that nothing read before holds any longer: the middle of thirty. */
+async function afterChange(url: string, databaseUrl: string): Promise<number> {
+  const database = openDatabase(databaseUrl, { connections: 1 })
+  const change = () => pagesChanged(database, 'dorset/west-dorset')
+  const taken = await middle(30, async () => (await fetch(url)).text(), change)
+  await database.end()
+  return taken
 }
 
 type Beside = readonly [what: string, url: string, headers: Record<string, string>, aim: number]
@@ -57,7 +74,7 @@ async function rate(url: string, headers: Record<string, string> = {}): Promise<
 }
 
 /** In a process of its own, as the site is. */
-export async function bareServer(told: { body: string; databaseUrl: string; base?: string }, file = 'bare.ts') {
+export async function bareServer(told: Readonly<Record<string, string>>, file = 'bare.ts') {
   const child = fork(join(import.meta.dirname, file), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const address = new Promise<string>((resolve) => child.once('message', (said) => resolve(String(said))))
   child.send(told)

@@ -1,6 +1,7 @@
 import type { Kind } from '#measures/kinds.ts'
 import type { Sql } from '#platform/database/database.ts'
 import type { Day, Span } from '#platform/day.ts'
+import type { Facets } from './evidence.ts'
 
 /** Which evidence is asked for: of a kind, and with all of these facets. */
 export type Asked = { readonly kind: Kind; readonly facets: Readonly<Record<string, string | boolean>> }
@@ -18,6 +19,14 @@ export const lastStanding = (sql: Sql, forceId: string, asked: Asked) => sql<{ t
   select c.team_id as "teamId", max(e.happened_on) as "on" from evidence e join chain c on c.id = e.chain
   where c.force_id = ${forceId} and c.team_id is not null and ${standing(sql, asked)}
   group by c.team_id order by c.team_id`
+
+/** What the newest such evidence of a chain says in its facets; none where there is no such evidence. */
+export async function latestFacets(sql: Sql, chain: string, kind: Kind): Promise<Facets> {
+  const [row] = await sql<[{ facets: Facets }?]>`
+    select e.facets from evidence e where e.chain = ${chain} and ${standing(sql, { kind, facets: {} })}
+    order by e.happened_on desc, e.seq desc limit 1`
+  return row?.facets ?? {}
+}
 
 /** Whether a record has evidence already, so that a form sent twice adds none. */
 export async function hasEvidence(sql: Sql, chain: string, source: string): Promise<boolean> {

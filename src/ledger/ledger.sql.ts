@@ -86,8 +86,19 @@ export type EvidenceRow = Omit<Sealed, 'recordedBy'> & {
 
 /** These entries of the ledger, oldest first, at most 500, each with what superseded it or erased its record. */
 export const evidenceRows = (sql: Sql, entries: readonly number[]) => sql<EvidenceRow[]>`
-  select e.entry, e.chain, e.seq, e.kind, e.effect, e.supersedes, e.happened_on as "happenedOn", e.happened_at as "happenedAt",
+  select ${withItsFate(sql)}
+  from evidence e where e.entry = any(${[...entries]}::bigint[]) order by e.happened_on, e.entry limit 500`
+
+type PageOfRows = { readonly skip: number; readonly most: number }
+
+/** A page of these entries of the ledger, the newest happening first: a promise may rest on thousands. */
+export const newestRows = (sql: Sql, entries: readonly number[], { skip, most }: PageOfRows) => sql<EvidenceRow[]>`
+  select ${withItsFate(sql)}
+  from (select * from evidence where entry = any(${[...entries]}::bigint[])
+    order by happened_on desc, entry desc offset ${skip} limit ${most}) e order by e.happened_on desc, e.entry desc`
+
+const withItsFate = (sql: Sql) => sql`
+  e.entry, e.chain, e.seq, e.kind, e.effect, e.supersedes, e.happened_on as "happenedOn", e.happened_at as "happenedAt",
     e.recorded_at as "recordedAt", e.subjects, e.quantities, e.facets, e.about, e.source,
     (select s.entry from evidence s where s.chain = e.chain and s.supersedes = e.seq and s.effect in ('corrects', 'withdraws')) as "supersededBy",
-    (select max(s.recorded_at) from evidence s where s.chain = e.chain and s.supersedes = e.seq and s.effect = 'erases') as "erasedOn"
-  from evidence e where e.entry = any(${[...entries]}::bigint[]) order by e.happened_on, e.entry limit 500`
+    (select max(s.recorded_at) from evidence s where s.chain = e.chain and s.supersedes = e.seq and s.effect = 'erases') as "erasedOn"`

@@ -7,7 +7,7 @@ import { testDatabase } from '../../test/support/database.ts'
 import { smallForce } from '../../test/support/force.ts'
 import { append } from './append.ts'
 import type { Entry } from './evidence.ts'
-import { evidenceRows } from './ledger.sql.ts'
+import { evidenceRows, newestRows } from './ledger.sql.ts'
 import { verifyChain } from './verify.ts'
 
 const at = new Date('2019-12-01T12:00:00Z')
@@ -120,6 +120,41 @@ test('an erasure leaves a tombstone: the record is gone by right, and what it co
   const [row] = await evidenceRows(database, before?.evidence ?? [])
   assert.deepEqual([row?.seq, row?.supersededBy, row?.erasedOn], [1, null, at])
   assert.equal((await verifyChain(database, 'dorset/west')).whole, true)
+})
+
+test('evidence is read a page at a time, the newest happening first, each row with what became of it', async (t) => {
+  const database = await testDatabase(t)
+  await smallForce(database)
+  const days = ['2019-09-03', '2019-09-01', '2019-09-04', '2019-09-03']
+  await record(
+    database,
+    days.map((on) => held(on)),
+  )
+  await record(database, [held('2019-09-03', { effect: 'corrects', supersedes: 1 } as Partial<Entry>)])
+  await record(database, [held('2019-09-01', { effect: 'erases', supersedes: 2 } as Partial<Entry>)])
+  const entries = (await database<{ entry: number }[]>`select entry from evidence where seq <= 4`).map(
+    (row) => row.entry,
+  )
+  const page = async (skip: number) =>
+    (await newestRows(database, entries, { skip, most: 2 })).map((row) => [
+      row.happenedOn,
+      row.supersededBy !== null,
+      row.erasedOn,
+    ])
+  assert.deepEqual(
+    [await page(0), await page(2), await page(4)],
+    [
+      [
+        ['2019-09-04', false, null],
+        ['2019-09-03', false, null],
+      ],
+      [
+        ['2019-09-03', true, null],
+        ['2019-09-01', false, at],
+      ],
+      [],
+    ],
+  )
 })
 
 test('a correction may not turn a meeting into something of another kind', async (t) => {

@@ -74,6 +74,28 @@ test('an engagement is read back from a calendar with its lasting name, its chan
   ])
 })
 
+test('where engagements share their words, each is still told its own', () => {
+  const told = (title: string, place: string, accessibility: string) => ({ ...market, title, place, accessibility })
+  const shared = [
+    told('Town Hall', 'Town Hall', 'Town Hall'),
+    told('Town Hall', 'Library', 'Town Hall'),
+    told('Library', 'Town Hall', ''),
+  ]
+  const lines = fileOf(shared)
+    .split('\r\n')
+    .filter((line) => /^(SUMMARY|LOCATION|DESCRIPTION):/.test(line))
+  assert.deepEqual(lines, [
+    'SUMMARY:Town Hall',
+    'LOCATION:Town Hall',
+    'DESCRIPTION:Town Hall',
+    'SUMMARY:Town Hall',
+    'LOCATION:Library',
+    'DESCRIPTION:Town Hall',
+    'SUMMARY:Library',
+    'LOCATION:Town Hall',
+  ])
+})
+
 test('a cancelled engagement stays in the calendar as cancelled, with the reason', () => {
   const [read] = readBack([{ ...market, state: 'cancelled', sequence: 3, reason: 'Storm' }])
   assert.deepEqual(

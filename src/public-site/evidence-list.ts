@@ -6,12 +6,15 @@ import { html, joined, type Html } from '#platform/html.ts'
 import { dayAt, day } from '#platform/day.ts'
 import type { Say } from '#platform/language/say.ts'
 import { figure } from '#standings/question.ts'
-import { figureInWords } from './standing-marks.ts'
+import { namesProtected } from '#standings/disclosure.ts'
+import { figureInWords, peopleDisclosed } from '#standings/figure-in-words.ts'
 
 /** A page of the evidence behind a promise, with the names that its ids stand for. */
 export type EvidencePage = {
   readonly rows: readonly EvidenceRow[]
   readonly all: number
+  /** Its figures are withheld, so what could be counted is not listed. */
+  readonly isWithheld: boolean
   readonly page: number
   readonly pages: number
   readonly perPage: number
@@ -25,6 +28,8 @@ export type EvidencePage = {
 
 /** The evidence, the newest first: what happened, its figures, when it was recorded, and whether it still stands. */
 export function evidenceList(shown: EvidencePage, say: Say): Html {
+  if (shown.all === 0 && shown.isWithheld)
+    return html`<p class="govuk-body">${say`The evidence is not listed, since counting it would tell the figures that are withheld.`}</p>`
   if (shown.all === 0)
     return html`<p class="govuk-body">${say`There is no evidence for this promise up to that day.`}</p>`
   const first = (shown.page - 1) * shown.perPage + 1
@@ -65,16 +70,23 @@ export function engagementOf(source: string): string | null {
 
 /** The words of the data dictionary; one that nobody translated is told to be English. */
 function factsOf(row: EvidenceRow, kind: KindOfEvidence | undefined, shown: EvidencePage, say: Say): Html[] {
+  const isProtected = Object.entries(row.facets).some(
+    ([name, value]) => name === 'communities' && namesProtected(value),
+  )
   return [
     ...(titleOf(row, shown) === null ? [] : [say.told(kind?.label ?? row.kind)]),
     ...Object.entries(row.quantities).map(([name, value]) =>
-      quantity(name, Number(value), kind?.quantities[name], say),
+      isProtected && isOfPeople(name, kind)
+        ? html`${say.told(name)}: ${peopleDisclosed(Number(value), say)}`
+        : quantity(name, Number(value), kind?.quantities[name], say),
     ),
     ...Object.entries(row.facets).flatMap(([name, value]) =>
       value === false && !shown.asked.has(name) ? [] : facet(name, value, say),
     ),
   ]
 }
+
+const isOfPeople = (name: string, kind: KindOfEvidence | undefined): boolean => kind?.quantities[name] === 'people'
 
 const quantity = (name: string, value: number, unit: string | undefined, say: Say): Html =>
   unit === undefined || unit === name

@@ -1,5 +1,5 @@
 import { engagementTitles } from '#engagements/held/engagements.sql.ts'
-import { evidenceRows } from '#ledger/ledger.sql.ts'
+import { newestRows } from '#ledger/ledger.sql.ts'
 import { subjectsOf } from '#ledger/subjects.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
 import type { Say } from '#platform/language/say.ts'
@@ -7,7 +7,6 @@ import type { PromiseStanding } from '#standings/contract-standing.ts'
 import type { ContractAddresses } from './addresses.ts'
 import { engagementOf, type EvidencePage } from './evidence-list.ts'
 import { nowhere, short, type TeamFound } from './find.ts'
-import { entriesByDay } from './public-site.sql.ts'
 
 const perPage = 50
 
@@ -27,14 +26,17 @@ export async function evidencePage(
       words: say.text`Go to ${ref}`,
       href: address,
     })
-  const entries = await entriesByDay(sql, standing.evidence, { skip: (page - 1) * perPage, most: perPage })
-  const [rows, subjects] = await Promise.all([evidenceRows(sql, entries), subjectsOf(sql, force.id, [team.id])])
+  const [rows, subjects] = await Promise.all([
+    newestRows(sql, standing.evidence, { skip: (page - 1) * perPage, most: perPage }),
+    subjectsOf(sql, force.id, [team.id]),
+  ])
   const engagements = await engagementTitles(sql, [
     ...new Set(rows.flatMap(({ source }) => engagementOf(source) ?? [])),
   ])
   return {
-    rows: rows.toReversed(),
+    rows,
     all,
+    isWithheld: standing.isWithheld === true,
     page,
     pages,
     perPage,

@@ -1,17 +1,19 @@
-import { closedRatingOf } from '#assessments/ratings.sql.ts'
-import { contractHeads } from '#contracts/contracts.sql.ts'
+import type { Contract } from '#contracts/contract.ts'
+import { versionWithdrawing } from '#contract-year/versions/versions.sql.ts'
 import { typed } from '#platform/form.ts'
 import { redirect, type Answer } from '#platform/http/answers.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
-import { contractStanding } from '#standings/contract-standing.ts'
-import { addressesOf, contractAddress } from './addresses.ts'
+import { contractAddress } from './addresses.ts'
+import type { Astray } from './astray.ts'
+import { contractTold } from './contract-told.ts'
 import { contractPage } from './contract.page.ts'
 import { evidencePage } from './evidence-page.ts'
-import { asAtOf, contractOf, newestContractOf, nowhere, short } from './find.ts'
+import { newestContractOf, nowhere, short } from './find.ts'
 import { findPromise } from './find-promise.ts'
 import { promisePage } from './promise.page.ts'
 import { standardPage } from './standard.page.ts'
+import { changesAddress } from './versions/version-addresses.ts'
 
 /** A team's contract, whichever is the newest. */
 export async function showNewestContract(visit: Visit): Promise<Answer> {
@@ -21,54 +23,45 @@ export async function showNewestContract(visit: Visit): Promise<Answer> {
 
 /** The living contract. */
 export async function showContract(visit: Visit): Promise<Answer> {
-  const { db, site } = visit
-  const asked = await standingAsked(visit)
-  const { team, shown } = asked
-  const [contracts, rating] = await Promise.all([
-    contractHeads(db, [team.id]),
-    closedRatingOf(db, team.id, shown.contract.year),
-  ])
-  return contractPage({ ...asked, site, contracts, isRated: rating !== null })
+  return contractPage(await contractTold(visit), visit.site)
 }
 
 /** One standard of a contract. */
 export async function showStandard(visit: Visit): Promise<Answer> {
-  const asked = await standingAsked(visit)
+  const told = await contractTold(visit)
   const id = visit.params['standard'] ?? ''
-  const standard = asked.shown.standards.find((each) => each.id === id)
+  const standard = told.shown.standards.find((each) => each.id === id)
   const say = sayIn(visit.language)
   if (!standard)
     throw nowhere(
       say.text`This contract’s framework has no standard “${short(id)}”.`,
-      wayToContract(asked.to.contract, say),
+      wayToContract(told.to.contract, say),
     )
-  return standardPage({ ...asked, site: visit.site, standard })
+  return standardPage({ ...told, site: visit.site, standard })
 }
 
 /** One promise with a page of its evidence. */
 export async function showPromise(visit: Visit): Promise<Answer> {
-  const asked = await standingAsked(visit)
+  const told = await contractTold(visit)
   const ref = visit.params['ref'] ?? ''
-  const found = findPromise(asked.shown, ref)
+  const found = findPromise(told.shown, ref)
   const say = sayIn(visit.language)
-  if (!found)
-    throw nowhere(say.text`This contract has no promise “${short(ref)}”.`, wayToContract(asked.to.contract, say))
-  const evidence = await evidencePage(visit.db, { ...asked, say }, found.promise, typed(visit.query, 'page'))
-  return promisePage({ ...asked, site: visit.site, found, evidence })
+  if (!found) throw await noPromise(visit, told.shown.contract, ref)
+  const evidence = await evidencePage(visit.db, { ...told, say }, found.promise, typed(visit.query, 'page'))
+  return promisePage({ ...told, site: visit.site, found, evidence })
 }
 
-async function standingAsked(visit: Visit) {
-  const found = await contractOf(visit)
-  const { force, team, contract } = found
-  const asAt = asAtOf(visit, found)
-  const shown = await contractStanding(visit.db, {
-    contract,
-    forceId: force.id,
-    timeZone: force.timeZone,
-    asAt,
-    now: visit.now,
-  })
-  return { force, team, shown, to: addressesOf(contract, asAt) }
+/** The address of a promise that was withdrawn says where that is told. */
+async function noPromise({ db, language }: Visit, { id, teamId, year }: Contract, ref: string): Promise<Astray> {
+  const say = sayIn(language)
+  const version = await versionWithdrawing(db, id, ref)
+  if (version === null)
+    return nowhere(
+      say.text`This contract has no promise “${short(ref)}”.`,
+      wayToContract(contractAddress(teamId, year), say),
+    )
+  const wayBack = { words: say.text`See what changed`, href: changesAddress(teamId, year, version) }
+  return nowhere(say.text`Promise ${short(ref)} was withdrawn from this contract in version ${version}.`, wayBack)
 }
 
 const wayToContract = (href: string, say: Say) => ({ words: say.text`Go to the contract`, href })

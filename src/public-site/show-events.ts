@@ -1,9 +1,11 @@
-import type { Force } from '#areas/area.ts'
+import type { Force, Team } from '#areas/area.ts'
 import { findPlanned, plannedBetween, plannedInForce } from '#engagements/planned/planned-engagements.sql.ts'
 import { addDays, addMonths, dayAt } from '#platform/day.ts'
+import { capitalised } from '#platform/capitalised.ts'
 import { file, text, type Answer } from '#platform/http/answers.ts'
 import { framed } from '#platform/http/headers.ts'
 import type { Visit } from '#platform/http/visit.ts'
+import { firstLanguage } from '#platform/language/language.ts'
 import { sayIn } from '#platform/language/say.ts'
 import { absoluteAddress } from '#platform/page.ts'
 import { calendarFile, type InCalendar } from './calendar-file.ts'
@@ -30,14 +32,14 @@ export async function showEvent(visit: Visit): Promise<Answer> {
 /** One planned engagement as a calendar. */
 export async function giveEvent(visit: Visit): Promise<Answer> {
   const { force, team, planned } = await plannedOf(visit)
-  return calendar(visit, force, `${team.name} neighbourhood policing team`, [planned])
+  return calendar(visit, force, nameOf(team, visit), [planned])
 }
 
 /** A team's plans as a calendar that others may follow; what was lately cancelled stays in it, so that theirs lose it. */
 export async function giveTeamCalendar(visit: Visit): Promise<Answer> {
   const teamId = `${visit.params['force']}/${visit.params['team']}`
   const [{ force, team }, planned] = await Promise.all([teamOf(visit), calendarOfTeam(visit.db, teamId, visit.now)])
-  return calendar(visit, force, `${team.name} neighbourhood policing team`, planned)
+  return calendar(visit, force, nameOf(team, visit), planned)
 }
 
 /** The plans of all teams of a force as one calendar. */
@@ -66,14 +68,25 @@ export async function showEmbeddedEvents(visit: Visit): Promise<Answer> {
 /** Months ahead; a plan reaches no further. */
 const horizon = 84
 
+const nameOf = ({ name }: Pick<Team, 'name'>, { language }: Visit): string =>
+  capitalised(sayIn(language).text`${name} neighbourhood policing team`)
+
 function calendar(visit: Visit, force: Force, name: string, planned: readonly InCalendar[]): Answer {
-  const base = absoluteAddress(visit.site, '/')
+  const base = absoluteAddress(visit.site, visit.language === firstLanguage ? '/' : `/${visit.language}/`)
   const addressOf = ({ teamId, id }: InCalendar) => `${base}${teamId}/events/${id}`
-  const body = calendarFile({ name, planned, timeZone: force.timeZone, now: visit.now, addressOf })
+  const body = calendarFile({
+    name,
+    planned,
+    timeZone: force.timeZone,
+    now: visit.now,
+    addressOf,
+    say: sayIn(visit.language),
+  })
   return file(body, { type: 'text/calendar; charset=utf-8', filename: 'events.ics', inline: true })
 }
 
-async function plannedOf(visit: Visit) {
+/** The engagement an address names. Throws an Astray (404) where the team has planned none such. */
+export async function plannedOf(visit: Visit) {
   const found = await teamOf(visit)
   const planned = await findPlanned(visit.db, found.team.id, visit.params['id'] ?? '')
   if (planned) return { ...found, planned }

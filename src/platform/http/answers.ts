@@ -71,9 +71,9 @@ export const withSession = (answer: Answer, session: string | null): Reply => ({
 
 export const asReply = (answer: Answer): Reply => (answer instanceof Html ? shown(answer, 200) : answer)
 
-/** Names the bytes of an answer. The tag is weak: the packed and the unpacked answer share it. */
-export const entityTag = (body: string | Buffer): string =>
-  `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+/** Names the bytes of an answer, and what goes with them. The tag is weak: the packed and the unpacked answer share it. */
+export const entityTag = (body: string | Buffer, beside = ''): string =>
+  `W/"${createHash('sha256').update(beside).update(body).digest('base64url').slice(0, 27)}"`
 
 /** Whether an `If-None-Match` header names this tag. */
 export const matches = (header: string | undefined, tag: string): boolean =>

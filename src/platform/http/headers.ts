@@ -1,5 +1,8 @@
 import { withHeader, type Answer, type Reply } from '#platform/http/answers.ts'
 import type { Handler } from '#platform/http/routes.ts'
+import { troubleAnswer, troubleOf } from '#platform/http/trouble.ts'
+import type { Visit } from '#platform/http/visit.ts'
+import { Refusal } from '#platform/refusal.ts'
 
 // Each directive that is not named falls to 'none', and nothing inline may run or style.
 const contentSecurityPolicy = [
@@ -33,9 +36,19 @@ export const unseen =
     const headers = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }
     return Object.entries(headers).reduce<Answer>(
       (answer, [name, value]) => withHeader(answer, name, value),
-      await handler(visit),
+      await answerOrRefused(handler, visit),
     )
   }
+
+/** What is refused has the same address. */
+async function answerOrRefused(handler: Handler, visit: Visit): Promise<Answer> {
+  try {
+    return await handler(visit)
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) throw fault
+    return troubleAnswer(troubleOf(fault, ''), { path: visit.path, site: () => visit.site })
+  }
+}
 
 /** The headers that every answer carries; `secure` where the site is served by HTTPS. */
 export const securityHeaders = (secure: boolean): Readonly<Record<string, string>> => ({

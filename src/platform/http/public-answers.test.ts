@@ -53,6 +53,34 @@ test('a public page is asked for again only where its bytes changed', async (t) 
   }
 })
 
+test('who has a page is told no header of it again, and is sent it again where the headers of all answers changed', async (t) => {
+  const routes = [get('/a', everyone, () => withHeader(hello(), 'x-own', 'told again'), { cache: () => 'a' })]
+  const plain = await served(t, routes)
+  const { etag = '' } = (await plain.inject('/a')).headers
+  const asked = { url: '/a', headers: { 'if-none-match': String(etag) } }
+  const { statusCode, headers } = await plain.inject(asked)
+  const { date: _, connection: __, ...told } = headers
+  assert.equal(statusCode, 304)
+  assert.deepEqual(told, {
+    'cache-control': 'public, no-cache',
+    vary: 'cookie, accept-encoding',
+    etag,
+    'x-own': 'told again',
+  })
+  const secure = await served(t, routes, { secureCookies: true })
+  assert.equal((await secure.inject(asked)).statusCode, 200)
+})
+
+test('a long page goes out whole, letters of every language in it', async (t) => {
+  const long = 'Cwrdd â ni – Tŷ’r Dref. '.repeat(4_000)
+  const server = await served(t, [get('/a', everyone, () => html`<p>${long}</p>`, { cache: () => 'a' })])
+  for (const _ of ['fresh', 'kept']) {
+    const { body, headers, rawPayload } = await server.inject('/a')
+    assert.equal(body, html`<p>${long}</p>`.text)
+    assert.equal(headers['content-length'], String(rawPayload.length))
+  }
+})
+
 test('a kept page is written once, and never shown to or kept from somebody signed in', async (t) => {
   let written = 0
   const whoAmI = get('/a', everyone, (visit) => html`${++written} ${visit.person?.name ?? 'nobody'}`, {

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import type { Database } from '#platform/database/database.ts'
-import type { FormValues } from '#platform/form.ts'
+import { typed, type FormValues } from '#platform/form.ts'
 import { emptyBody, formValues, type Body } from '#platform/http/body.ts'
 import type { UploadedFile, Visit, Visitor } from '#platform/http/visit.ts'
 import { languageAsked } from '#platform/http/asked-language.ts'
@@ -15,6 +15,8 @@ export type SiteFacts = {
   readonly language: Language
   /** The languages in which this very page can be read. */
   readonly languages: readonly Language[]
+  /** What was asked of this page, as `?as-at=2020-01-31`, or nothing. */
+  readonly asked: string
 }
 
 export type SiteOf = (facts: SiteFacts) => SiteChrome
@@ -26,6 +28,8 @@ type Knows = {
   readonly now: Date
   readonly sessionToken: string | null
   readonly languages: readonly Language[]
+  /** The parts of the query that its page may carry on; null for all. */
+  readonly asked: readonly string[] | null
 }
 
 /** A visit read from a request; what is seldom asked for is worked out only when it is. */
@@ -40,11 +44,13 @@ export class RequestVisit implements Visit {
   readonly language: Language
   readonly #siteChrome: SiteOf
   readonly #languages: readonly Language[]
+  readonly #asked: readonly string[] | null
 
   constructor(request: Asked, knows: Knows) {
     this.#request = request
     this.#siteChrome = knows.siteChrome
     this.#languages = knows.languages
+    this.#asked = knows.asked
     this.path = pathOf(request.url)
     this.language = languageAsked(request.raw)
     this.now = knows.now
@@ -87,7 +93,15 @@ export class RequestVisit implements Visit {
 
   get site(): SiteChrome {
     const { path, params, person, language } = this
-    return this.#siteChrome({ path, params, person, language, languages: this.#languages })
+    return this.#siteChrome({ path, params, person, language, languages: this.#languages, asked: this.#carriedOn() })
+  }
+
+  #carriedOn(): string {
+    if (this.#asked === null) return this.address.slice(this.path.length)
+    const parts = this.#asked
+      .map((name) => [name, typed(this.query, name)] as const)
+      .filter(([, value]) => value !== '')
+    return parts.length === 0 ? '' : `?${new URLSearchParams(parts.map(([name, value]) => [name, value]))}`
   }
 
   header(name: string): string | undefined {

@@ -27,6 +27,8 @@ export type RouteOptions = {
   readonly maxBytes?: number
   /** The same key has the same bytes for everybody not signed in; null for an answer not to be kept. */
   readonly cache?: (visit: Visit) => string | null
+  /** The parts of the query that the key tells apart: no other part may stand in a page that is kept. */
+  readonly asked?: readonly string[]
   /** The page is there in each language that its force has chosen; others are in English alone. */
   readonly translated?: boolean
   /** More requests than this a minute from one address are refused. */

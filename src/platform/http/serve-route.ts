@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { asReply, entityTag, matches, redirect, type Reply } from '#platform/http/answers.ts'
 import { dropFiles, readBody } from '#platform/http/body.ts'
-import type { KeptPage, PageCache } from '#platform/http/page-cache.ts'
+import { sendable, type KeptPage, type PageCache } from '#platform/http/page-cache.ts'
 import { isPackable, packed, packedOnce, takesPacked } from '#platform/http/packed.ts'
 import { RequestVisit, type Asked, type SiteOf } from '#platform/http/request-visit.ts'
 import { everyone, type Route } from '#platform/http/routes.ts'
@@ -29,6 +29,8 @@ export type Serving = {
   readonly cookie: SessionCookie
   readonly pages: PageCache
   readonly headers: Readonly<Record<string, string>>
+  /** The same as one text: who has a page of the same tag is not told them again, so the tag names them too. */
+  readonly headersInWords: string
   /** The languages that a force has chosen; those of all forces where an address names none. */
   readonly languagesOf: (forceId: string | undefined) => readonly Language[]
 }
@@ -43,7 +45,14 @@ export function serve(
   const { db, siteChrome, clock, cookie, pages } = serving
   const sessionToken = cookie.read(request.headers.cookie)
   const languages = route.options.translated === true ? serving.languagesOf(request.params['force']) : onlyFirst
-  const visit = new RequestVisit(request, { db, siteChrome, now: clock(), sessionToken, languages })
+  const visit = new RequestVisit(request, {
+    db,
+    siteChrome,
+    now: clock(),
+    sessionToken,
+    languages,
+    asked: askedOf(route),
+  })
   if (!languages.includes(visit.language)) return sendReply(reply, redirect(request.url, 302), serving)
   const key = sessionToken === null && route.options.cache ? keyOf(route.options.cache(visit), visit) : null
   if (key === null) return answerVisit(route, serving, visit, request, reply)
@@ -51,6 +60,9 @@ export function serve(
   if (kept) return sendKept(kept, request, reply)
   return answerAndKeep(key, route, serving, visit, request, reply)
 }
+
+/** A page that is kept is shown to others too, so it may carry on only what they asked alike. */
+const askedOf = ({ options }: Route): readonly string[] | null => (options.cache ? (options.asked ?? []) : null)
 
 const onlyFirst: readonly Language[] = [firstLanguage]
 
@@ -72,7 +84,7 @@ export function sendReply(
 async function answerVisit(route: Route, serving: Serving, visit: RequestVisit, request: Asked, reply: FastifyReply) {
   const answer = await answerOf(route, serving, visit, request)
   if (!isPublic(route, visit, answer)) return sendReply(reply, answer, serving)
-  const tag = entityTag(answer.body)
+  const tag = entityTag(answer.body, serving.headersInWords)
   const tagged = { ...answer, headers: { ...publicHeaders(tag), ...answer.headers } }
   if (matches(request.headers['if-none-match'], tag))
     return sendReply(reply, { ...tagged, status: 304, body: '' }, serving)
@@ -96,7 +108,7 @@ async function answerAndKeep(
   const asOf = serving.pages.generation
   const answer = await answerOf(route, serving, visit, request)
   if (!isPublic(route, visit, answer)) return sendReply(reply, answer, serving)
-  const kept = keptPage(answer, serving.headers)
+  const kept = keptPage(answer, serving)
   serving.pages.keep(key, kept, asOf)
   return sendKept(kept, request, reply)
 }
@@ -150,13 +162,15 @@ const publicHeaders = (tag: string) => ({
   etag: tag,
 })
 
-function keptPage(answer: Reply, common: Serving['headers']): KeptPage {
+function keptPage(answer: Reply, serving: Serving): KeptPage {
   const bytes = Buffer.from(answer.body)
-  const tag = entityTag(bytes)
-  const unchangedHeaders = Object.entries({ ...common, ...publicHeaders(tag), ...answer.headers }).flat()
+  const tag = entityTag(bytes, serving.headersInWords)
+  const own = { ...publicHeaders(tag), ...answer.headers }
+  const unchangedHeaders = Object.entries(own).flat()
+  const allHeaders = Object.entries({ ...serving.headers, ...own }).flat()
   const sent = (body: Buffer, ...more: readonly string[]) => ({
-    body: body.toString('latin1'),
-    headers: [...unchangedHeaders, ...more, 'content-type', answer.type, 'content-length', String(body.byteLength)],
+    body: sendable(body),
+    headers: [...allHeaders, ...more, 'content-type', answer.type, 'content-length', String(body.byteLength)],
   })
   let packs: ReturnType<typeof sent> | null | undefined
   const pack = () => (isPackable('gzip', answer.type, bytes.byteLength) ? sent(packedOnce(bytes), ...gzipped) : null)

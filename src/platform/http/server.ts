@@ -71,7 +71,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   return Object.assign(fastify, { pageCache: serving.pages, routesTable, stop: () => stop(fastify, options.log) })
 }
 
-const servingOf = (options: ServerOptions): Serving => ({
+const servingOf = (options: ServerOptions, headers = securityHeaders(options.secureCookies)): Serving => ({
   db: options.db,
   siteChrome: options.siteChrome,
   signedIn: options.signedIn,
@@ -79,7 +79,8 @@ const servingOf = (options: ServerOptions): Serving => ({
   signInPath: options.signInPath ?? '/sign-in',
   cookie: sessionCookie(options.secureCookies),
   pages: pageCache((options.keptPages ?? 64) * 1024 * 1024),
-  headers: securityHeaders(options.secureCookies),
+  headers,
+  headersInWords: JSON.stringify(headers),
   languagesOf: options.languagesOf ?? (() => [firstLanguage]),
 })
 
@@ -177,7 +178,10 @@ function addTroubles(fastify: FastifyInstance, routes: readonly Route[], serving
 /** Who lost the way reads of it in the language in which they came, where any force offers it. */
 const askedOf = (path: string, raw: IncomingMessage, { siteChrome, languagesOf }: Serving) => {
   const language = languagesOf(undefined).includes(languageAsked(raw)) ? languageAsked(raw) : firstLanguage
-  return { path, site: () => siteChrome({ path, params: {}, person: null, language, languages: [language] }) }
+  return {
+    path,
+    site: () => siteChrome({ path, params: {}, person: null, language, languages: [language], asked: '' }),
+  }
 }
 
 function addProbes(fastify: FastifyInstance, ready: () => Promise<boolean>, serving: Serving): void {

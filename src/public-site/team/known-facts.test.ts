@@ -35,5 +35,6 @@ test('what was read for a team’s page is read again once anything it rests on 
   assert.equal(await after(() => db`update team set name = 'West' where id = 'dorset/west-dorset'`), 5)
   const joins = db`insert into neighbourhood (force_id, id, name, team_id) values ('dorset', '55.DT3001', 'Bridport', 'dorset/west-dorset')`
   assert.deepEqual([await after(() => joins), await told()], [6, 6])
+  assert.equal(await after(() => db`update neighbourhood set name = 'Bridport town'`), 7)
   assert.deepEqual([...(await teamOnBasis(db, 'dorset', 'poole'))], [])
 })

@@ -1,4 +1,3 @@
-import { breadcrumbs } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn } from '#platform/language/say.ts'
 import type { Day } from '#platform/day.ts'
@@ -6,9 +5,11 @@ import { page, type SiteChrome } from '#platform/page.ts'
 import type { OfficerShown } from '#web-pages/facts/officers.sql.ts'
 import type { SectionAge } from '#web-pages/facts/section.ts'
 import type { TeamFound } from '../find.ts'
+import { pageFeedbackLink } from '../opinions.part.ts'
 import { ageOf } from './block.part.ts'
 import { whomToCall } from './contact.part.ts'
 import { officerCard } from './officers.part.ts'
+import { teamTrail } from '../trails.ts'
 
 type Shown = TeamFound & {
   readonly site: SiteChrome
@@ -26,19 +27,12 @@ export function peoplePage({ site, force, team, today, officers, ages }: Shown):
 ${officers.length === 0 ? html`<p class="govuk-body">${say`Nobody of the team is shown here yet.`}</p>` : list}
 ${whomToCall(say)}
 ${ageOf('the team', { ages, today, say })}
-</div></div>`
+${pageFeedbackLink(team.id, 'the-team', say)}</div></div>`
   return page({
     title: say.text`All the team – ${team.name}`,
     body,
     site,
-    before: breadcrumbs(
-      [
-        { words: say.text`Find your team`, href: '/' },
-        { words: force.name, href: `/${force.id}` },
-        { words: team.name, href: `/${team.id}` },
-      ],
-      say,
-    ),
+    trail: teamTrail({ force, team }, say),
     description: say.text`Who works for ${team.name} neighbourhood policing team, and how to reach them.`,
   })
 }

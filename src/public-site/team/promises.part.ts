@@ -1,13 +1,16 @@
 import type { ContractHead } from '#contracts/contract.ts'
-import type { EngagementLine } from '#engagements/held/engagements.sql.ts'
+import type { EngagementMet } from '#engagements/held/engagements.sql.ts'
 import { day } from '#platform/day.ts'
 import { html, type Html } from '#platform/html.ts'
 import type { Say } from '#platform/language/say.ts'
 import type { ContractStanding } from '#standings/contract-standing.ts'
+import { yearsInWords } from '#contracts/years-in-words.ts'
+import { asAtInWords } from '#standings/as-at-in-words.ts'
+import { countsInWords } from '#standings/counts-in-words.ts'
+import { namesProtected } from '#standings/disclosure.ts'
+import { peopleDisclosed } from '#standings/figure-in-words.ts'
 import { contractAddress } from '../addresses.ts'
-import { asAtInWords } from '../as-at.ts'
-import { yearsInWords } from '../contract.page.ts'
-import { countsInWords, countsList, dotsOf } from '../standing-marks.ts'
+import { countsList, dotsOf } from '../standing-marks.ts'
 import { block } from './block.part.ts'
 import type { TeamShown } from './team-shown.ts'
 
@@ -36,17 +39,24 @@ ${countsList(counts, say)}
 <p class="govuk-body"><a class="govuk-link govuk-!-font-weight-bold" href="${contractAddress(contract.teamId, contract.year)}">${say`See each promise and its evidence`}</a></p>`
 }
 
-const meeting = ({ title, method, heldOn, place, reached, spokeWith }: EngagementLine, say: Say): Html =>
-  html`<li><p class="meetings__day"><time datetime="${heldOn}">${say.day(day(heldOn))}</time></p>
+const meeting = (met: EngagementMet, say: Say): Html => {
+  const { title, method, heldOn, place } = met
+  return html`<li><p class="meetings__day"><time datetime="${heldOn}">${say.day(day(heldOn))}</time></p>
 <p class="meetings__what"><strong>${say.own(title)}</strong><br>${[
     ...(title.includes(place) ? [] : [place]),
     ...(title.toLowerCase().startsWith(method) ? [] : [say.word(method)]),
-    ...peopleMet(reached, spokeWith, say),
+    ...peopleMet(met, say),
   ].join(' · ')}</p></li>
 `
+}
 
 /** No figure is not nought: where nobody counted, nothing is said of how many came. */
-function peopleMet(reached: number | null, spokeWith: number | null, say: Say): string[] {
+function peopleMet({ reached, spokeWith, communities }: EngagementMet, say: Say): string[] {
+  const met = spokeWith ?? reached
+  if (met !== null && namesProtected(communities)) {
+    const people = peopleDisclosed(met, say)
+    return [spokeWith === null ? say.text`reached ${people}` : say.text`spoke with ${people}`]
+  }
   if (spokeWith !== null)
     return [say.count(spokeWith, { one: 'spoke with {n} person', other: 'spoke with {n} people' })]
   return reached === null ? [] : [say.count(reached, { one: 'reached {n} person', other: 'reached {n} people' })]

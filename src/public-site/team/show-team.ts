@@ -15,28 +15,26 @@ import { officersShown, photoShown } from '#web-pages/facts/officers.sql.ts'
 import { agesOf } from '#web-pages/facts/section.ts'
 import { intervalsSet, lastReviews, sectionAges } from '#web-pages/facts/sections.sql.ts'
 import { contactKept, teamLinks, teamLocations } from '#web-pages/facts/team-facts.sql.ts'
-import { isTeamAddress, nowhere, teamOf, type TeamFound } from '../find.ts'
+import { nowhere, teamOf, type TeamFound } from '../find.ts'
 import { teamPage } from '../team.page.ts'
 import { knownFacts } from './known-facts.ts'
-import { teamOnBasis } from './team-basis.sql.ts'
 import { peoplePage } from './people.page.ts'
+import { teamOnBasisOf } from './team-on-basis.ts'
+import type { TeamTold } from './team-shown.ts'
 
 /** A team's page, with its newest contract as it stands; on an unchanged basis nothing is read twice. */
 export async function showTeam(visit: Visit): Promise<Answer> {
-  const { db, now, site, params } = visit
-  const [onBasis] = isTeamAddress(params) ? await teamOnBasis(db, params['force'] ?? '', params['team'] ?? '') : []
-  const found = onBasis ?? (await teamOf(visit))
+  const { basis, ...found } = await teamOnBasisOf(visit)
   const { force, team } = found
-  const today = dayAt(now, force.timeZone)
-  const read = async () => {
-    const [told, promised] = await Promise.all([toldBy(visit, found, today), promisedBy(visit, found)])
-    return { ...told, ...promised }
-  }
-  const facts = onBasis ? await teamFacts(db, team.id, `${onBasis.basis} ${today}`, read) : await read()
-  return teamPage({ site, say: sayIn(site.language), force, team, today, ...facts })
+  const today = dayAt(visit.now, force.timeZone)
+  const told = await teamFacts(visit.db, team.id, `${basis} ${today}`, async () => {
+    const [facts, promised] = await Promise.all([toldBy(visit, found, today), promisedBy(visit, found)])
+    return { ...found, today, ...facts, ...promised }
+  })
+  return teamPage(told, visit.site)
 }
 
-const teamFacts = knownFacts<Awaited<ReturnType<typeof toldBy>> & Awaited<ReturnType<typeof promisedBy>>>()
+const teamFacts = knownFacts<TeamTold>()
 
 /** Everybody of a team who is shown. */
 export async function showPeople(visit: Visit): Promise<Answer> {

@@ -1,11 +1,10 @@
 import type { Neighbourhood } from '#areas/area.ts'
 import type { ContractHead } from '#contracts/contract.ts'
 import type { MonthOfCrime } from '#crime/crime-by-month.sql.ts'
-import type { EngagementLine } from '#engagements/held/engagements.sql.ts'
+import type { EngagementMet } from '#engagements/held/engagements.sql.ts'
 import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 import type { Day } from '#platform/day.ts'
 import type { Say } from '#platform/language/say.ts'
-import type { SiteChrome } from '#platform/page.ts'
 import type { PriorityShown } from '#priorities/priorities.sql.ts'
 import type { ContractStanding } from '#standings/contract-standing.ts'
 import type { News, SectionText } from '#web-pages/editing/news.sql.ts'
@@ -15,16 +14,13 @@ import type { SectionAge } from '#web-pages/facts/section.ts'
 import type { TeamLink, TeamLocation } from '#web-pages/facts/team-facts.sql.ts'
 import type { TeamFound } from '../find.ts'
 
-/** All that the neighbourhood page of a team tells. */
-export type TeamShown = TeamFound & {
-  readonly site: SiteChrome
-  /** In the language of the site. */
-  readonly say: Say
+/** All that the neighbourhood page of a team tells, in whatever language. */
+export type TeamTold = TeamFound & {
   readonly today: Day
   readonly neighbourhoods: readonly Neighbourhood[]
   /** The next engagements that are still planned. */
   readonly planned: readonly PlannedEngagement[]
-  readonly engagements: readonly EngagementLine[]
+  readonly engagements: readonly EngagementMet[]
   /** Newest first. */
   readonly contracts: readonly ContractHead[]
   /** The newest contract with how it stands, or null where the team has none. */
@@ -42,3 +38,6 @@ export type TeamShown = TeamFound & {
   /** The oldest month first. */
   readonly crime: readonly MonthOfCrime[]
 }
+
+/** The same for a part of the page, in the language in which it is told. */
+export type TeamShown = TeamTold & { readonly say: Say }
