@@ -1,12 +1,12 @@
 import type { Framework } from '#frameworks/framework.ts'
 import { explain } from '#measures/explain.ts'
-import { everyInWords, recurrenceFault } from '#measures/recurrence.ts'
 import type { Day } from '#platform/day.ts'
 import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { input, select, textarea } from '#platform/govuk.ts'
 import { html, joined, nothing, type Html } from '#platform/html.ts'
 import { readCommitment } from './confirm-contract.form.ts'
 import { measuresOffered } from './measures-offered.ts'
+import { everyChoices } from './rhythms-offered.ts'
 import type { CommitmentGuess } from './reading/commitments.ts'
 import { declareMeasure } from './reading/declare.ts'
 
@@ -88,20 +88,5 @@ const standardChoices = (framework: Framework) => [
   { value: '', words: 'None of them' },
   ...framework.standards.map(({ id, title }) => ({ value: id, words: `${id} ${title}` })),
 ]
-
-const usual = [
-  'FREQ=DAILY', 'FREQ=WEEKLY', 'FREQ=WEEKLY;INTERVAL=2', 'FREQ=MONTHLY', 'FREQ=WEEKLY;INTERVAL=6', 'half term',
-  'FREQ=MONTHLY;INTERVAL=3', 'FREQ=MONTHLY;INTERVAL=6', 'FREQ=YEARLY',
-] // prettier-ignore
-
-/** The rhythms that plans speak of, and this one where it is none of them. */
-function everyChoices(every: string) {
-  const offered = every === '' || usual.includes(every) || recurrenceFault(every) !== null ? usual : [every, ...usual]
-  const words = (rule: string) =>
-    everyInWords(rule)
-      .replace(/^every/, 'Every')
-      .replace(/^(at|on|as)/, (w) => w.charAt(0).toUpperCase() + w.slice(1))
-  return [{ value: '', words: 'Not said' }, ...offered.map((value) => ({ value, words: words(value) }))]
-}
 
 const rowsFor = (text: string) => Math.min(8, Math.max(2, Math.ceil(text.length / 80)))

@@ -1,6 +1,6 @@
 import { teamAt } from '#areas/team-at.ts'
 import type { Framework } from '#frameworks/framework.ts'
-import { frameworkById, frameworkTitles } from '#frameworks/frameworks.sql.ts'
+import { frameworksOfForce } from '#frameworks/known-frameworks.ts'
 import { may } from '#people/permissions.ts'
 import { dayAt } from '#platform/day.ts'
 import { typed } from '#platform/form.ts'
@@ -26,7 +26,7 @@ export const contractRoutes: readonly Route[] = [
 
 async function askForDocument(visit: Visit, error?: string, status = 422): Promise<Answer> {
   const { force, team } = await teamAt(visit.db, visit.params)
-  const frameworks = await frameworksOf(visit, force.id)
+  const frameworks = await frameworksOfForce(visit.db, force.id)
   const today = dayAt(visit.now, force.timeZone)
   const current = frameworks.filter(({ from }) => from <= today).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]
   const framework = typed(visit.form, 'framework') || (current?.id ?? '')
@@ -69,16 +69,8 @@ async function takeContract(visit: Visit): Promise<Answer> {
   }
 }
 
-/** The frameworks that a force has, or every framework where it has none of its own. */
-async function frameworksOf({ db }: Visit, forceId: string): Promise<Framework[]> {
-  const titles = await frameworkTitles(db)
-  const all = (await Promise.all(titles.map(({ id }) => frameworkById(db, id)))).filter((one) => one !== null)
-  const own = all.filter(({ force }) => force === forceId)
-  return own.length > 0 ? own : all
-}
-
 async function frameworkAsked(visit: Visit, forceId: string): Promise<Framework> {
-  const frameworks = await frameworksOf(visit, forceId)
+  const frameworks = await frameworksOfForce(visit.db, forceId)
   const asked = typed(visit.form, 'framework')
   const found = frameworks.find(({ id }) => id === asked) ?? (asked === '' ? frameworks.at(-1) : undefined)
   if (found) return found

@@ -1,5 +1,8 @@
 import type { Subject } from '#ledger/subjects.sql.ts'
+import type { Measure } from '#measures/measure.ts'
 import type { Day } from '#platform/day.ts'
+import type { Contract } from './contract.ts'
+import { overSubjects } from './reading/declare.ts'
 
 /** Whose plan names them, and since when they are known by it. */
 type Setting = { readonly forceId: string; readonly teamId: string; readonly from: Day }
@@ -28,6 +31,37 @@ export function planSubjects(named: readonly Named[], known: readonly Subject[],
   })
   return { subjects: [...new Set(subjects)], all: particular.length < named.length }
 }
+
+/** What a draft and the ledger agree on once it is published. */
+type Settled = {
+  readonly contract: Contract
+  /** Those who are new to the ledger. */
+  readonly made: readonly Subject[]
+}
+
+/**
+ * A draft's measures over the subjects that they mean on the day it is published: of those it was the first to name, one
+ * whom somebody made known since goes by the id it has now, and the others that are still promised are made.
+ */
+export function settledSubjects(contract: Contract, named: readonly Subject[], known: readonly Subject[]): Settled {
+  const now = new Map(named.map((one) => [one.id, known.find((subject) => isSame(subject, one)) ?? one]))
+  const asked = new Set<string>()
+  const settle = (measure: Measure): Measure => {
+    const only = onlyOf(measure)
+    const ids = only.map((id) => now.get(id)?.id ?? id)
+    ids.forEach((id) => asked.add(id))
+    return only.length === 0 ? measure : (overSubjects([measure], [...new Set(ids)])[0] ?? measure)
+  }
+  const commitments = contract.commitments.map((one) => ({ ...one, measures: one.measures.map(settle) }))
+  const made = [...new Map([...now.values()].map((one) => [one.id, one])).values()]
+  return {
+    contract: { ...contract, commitments },
+    made: made.filter((one) => asked.has(one.id) && !known.includes(one)),
+  }
+}
+
+const onlyOf = (measure: Measure): readonly string[] =>
+  'expected' in measure && measure.expected && 'subject' in measure.expected ? (measure.expected.only ?? []) : []
 
 const isSame = (subject: Subject, { kind, label }: Named): boolean =>
   subject.kind === kind && ownWords(subject.label, kind).join(' ') === ownWords(label, kind).join(' ')

@@ -1,4 +1,3 @@
-import { breadcrumbs } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
@@ -21,7 +20,7 @@ ${serviceStandards.length > 0 && html`<section class="plan__part" id="service-st
   }<section class="plan__part"><h2 class="govuk-heading-m">${say`Where this comes from`}</h2>
 <p class="govuk-body">${say.own(source)}. ${say`You can take ${asJson}.`}</p></section>
 </div></div>`
-  return page({ title, body, site, before: breadcrumbs([{ words: say.text`Frameworks`, href: '/frameworks' }], say) })
+  return page({ title, body, site, trail: [{ words: say.text`Frameworks`, href: '/frameworks' }] })
 }
 
 const pillarPart = ({ id, title, promise, commitments }: Pillar, say: Say): Html => html`<div class="measured" id="${id}">

@@ -29,6 +29,14 @@ const duty = z.strictObject({
   measures,
 })
 
+/** The form in which a team writes its plan: what it tells of itself, under which headings it promises, what it offers and asks for. */
+const form = z.strictObject({
+  part1: z.array(z.strictObject({ heading: words, asks: words })).min(1),
+  /** Each with the standards that its promises serve. */
+  part2: z.array(z.strictObject({ heading: words, standards: z.array(id).min(1) })).min(1),
+  part3: z.strictObject({ goodPractice: words, tools: words }),
+})
+
 /** A framework file: what a force asks of its teams between two days, in the measure language. */
 export const frameworkSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -38,6 +46,8 @@ export const frameworkSchema = z.strictObject({
   from: day,
   to: day.nullable(),
   source: words,
+  /** Frameworks older than their forms have none: their plans are asked what last year's were. */
+  form: form.optional(),
   standards: z.array(standard).min(1),
   pillars: z.array(pillar).default([]),
   serviceStandards: z.array(measured).default([]),
@@ -53,3 +63,4 @@ export type Measured = Standard['measures'][number]
 /** A strand of the promise made to the public as a whole. */
 export type Pillar = Framework['pillars'][number]
 export type Duty = Framework['duties'][number]
+export type PlanForm = NonNullable<Framework['form']>

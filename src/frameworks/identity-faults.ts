@@ -28,7 +28,7 @@ function identitiesIn(document: JsonDocument): Node[] {
 }
 
 function pointingNowhere(document: JsonDocument, known: ReadonlyMap<string, number>): Fault[] {
-  return each(document, ['duties'])
+  return [...each(document, ['duties']), ...each(document, ['form', 'part2'])]
     .flatMap((path) => each(document, [...path, 'standards']))
     .flatMap((path) => document.at(path) ?? [])
     .filter((node) => node.type === 'string' && !known.has(node.value))

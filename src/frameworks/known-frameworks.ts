@@ -1,7 +1,7 @@
 import type { Sql } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Framework } from './framework.ts'
-import { frameworkById } from './frameworks.sql.ts'
+import { frameworkById, frameworkTitles } from './frameworks.sql.ts'
 
 const known = new WeakMap<object, Map<string, Framework>>()
 
@@ -16,4 +16,12 @@ export async function frameworkOfContract(sql: Sql, id: string): Promise<Framewo
   if (!found) throw new Refusal(`There is no framework “${id}”.`, 404)
   ofDatabase.set(id, found)
   return found
+}
+
+/** The frameworks that a force has, or every framework where it has none of its own. */
+export async function frameworksOfForce(sql: Sql, forceId: string): Promise<Framework[]> {
+  const titles = await frameworkTitles(sql)
+  const all = (await Promise.all(titles.map(({ id }) => frameworkById(sql, id)))).filter((one) => one !== null)
+  const own = all.filter(({ force }) => force === forceId)
+  return own.length > 0 ? own : all
 }

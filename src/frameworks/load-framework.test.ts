@@ -150,6 +150,12 @@ test('a duty that serves a standard which the framework lacks is refused', () =>
   assert.deepEqual(withLine(16, `  ], ${duty}`), refused(16, 'there is no standard “D-9” in this framework'))
 })
 
+test('a form whose heading serves a standard which the framework lacks is refused', () => {
+  const form =
+    '"form": { "part1": [{ "heading": "h", "asks": "a" }], "part2": [{ "heading": "h", "standards": ["D-9"] }], "part3": { "goodPractice": "g", "tools": "t" } }'
+  assert.deepEqual(withLine(16, `  ], ${form}`), refused(16, 'there is no standard “D-9” in this framework'))
+})
+
 test('files that are no framework at all are refused calmly', () => {
   assert.deepEqual(
     readFramework('', kinds),

@@ -1,4 +1,4 @@
-import { explain } from '#measures/explain.ts'
+import { explainIn } from '#measures/explain.ts'
 import type { Measure } from '#measures/measure.ts'
 import { tag } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
@@ -7,7 +7,7 @@ import type { Say } from '#platform/language/say.ts'
 /** What each measure asks, in a sentence; one that lacks a decision says so before anything else. */
 export const explained = (measures: readonly Measure[], say: Say): Html =>
   html`${measures.map(
-    (measure) => html`<p class="govuk-body measured__how">${isUndecided(measure) && html`${tag(say`Decision missing`, 'yellow')} `}${say.own(explain(measure))}</p>
+    (measure) => html`<p class="govuk-body measured__how">${isUndecided(measure) && html`${tag(say`Decision missing`, 'yellow')} `}${say.marked(explainIn(say)(measure))}</p>
 `,
   )}`
 

@@ -1,4 +1,3 @@
-import { breadcrumbs } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
@@ -25,9 +24,9 @@ ${explained(measure.measures, say)}</div>
     title: say.text`Standard ${id}, ${title} – ${framework.title}`,
     body,
     site,
-    before: breadcrumbs([
+    trail: [
       { words: say.text`Frameworks`, href: '/frameworks' },
       { words: framework.title, href: `/frameworks/${framework.id}` },
-    ], say),
+    ],
   })
 }

@@ -17,7 +17,7 @@ export type Declared = { readonly measures: readonly Measure[]; readonly subject
  * words name no evidence we know. Every one passes `faultsOf`. `completedOn` dates the baseline of a growth.
  */
 export function declareMeasure(guess: CommitmentGuess, completedOn: Day | null = null): Declared {
-  const evidence = guess.measure === null ? null : evidenceFor(guess)
+  const evidence = guess.measure === null ? null : guess.measure === 'judged' ? judgement : evidenceFor(guess)
   if (!evidence) return { measures: [], subjects: [] }
   const labelled = guess.with.flatMap((label) => subjectsOf(label, guess, evidence))
   const subjectKinds = [...new Set(labelled.map((subject) => subject.kind))]
@@ -46,6 +46,9 @@ function subjectsOf(label: string, guess: CommitmentGuess, evidence: Evidence): 
   return kind !== null && known.includes(kind) ? [{ kind, label }] : []
 }
 
+/** A judgement is of the plan or the team as a whole, whatever the words speak of. */
+const judgement: Evidence = { kind: 'judgement given' }
+
 type Draft = Record<string, unknown>
 
 function draftsOf(guess: CommitmentGuess, evidence: Evidence, subjects: readonly string[], on: Day | null): Draft[] {
@@ -56,7 +59,10 @@ function draftsOf(guess: CommitmentGuess, evidence: Evidence, subjects: readonly
   if (guess.measure === 'count') return [{ measure: 'count', of, per: perOf(guess), ...atLeast(guess) }]
   if (guess.measure === 'sum' && evidence.quantity)
     return [{ measure: 'sum', of, quantity: evidence.quantity, per: perOf(guess), ...atLeast(guess) }]
+  if (guess.measure === 'distinct') return distinct(guess, evidence, of)
+  if (guess.measure === 'judged') return judged(guess)
   const expected = expectedOf(guess, evidence, subjects)
+  if (guess.measure === 'age') return expected.map((each) => ({ measure: 'age', of, ...each, ...within(guess) }))
   if (guess.measure === 'cadence') return expected.map((each) => ({ measure: 'cadence', of, ...each, ...every(guess) }))
   if (guess.measure === 'coverage')
     return expected
@@ -69,6 +75,32 @@ function draftsOf(guess: CommitmentGuess, evidence: Evidence, subjects: readonly
 
 const every = ({ every: said, text }: CommitmentGuess): Draft =>
   said === null ? { every: null, undecided: `how often: the plan says only “${text.slice(0, 120)}”` } : { every: said }
+
+/** How old the newest may be: as long as the time between two. */
+function within({ every: said, text }: CommitmentGuess): Draft {
+  const [, unit, times = '1'] = /^FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(?:;INTERVAL=(\d+))?$/.exec(said ?? '') ?? []
+  const known = said !== null && (said.startsWith('P') || said === 'agreed') ? said : null
+  const duration = unit === undefined ? known : `P${times}${unit.charAt(0)}`
+  const undecided = { undecided: `how old it may be: the plan says only “${text.slice(0, 120)}”` }
+  return duration === null ? { within: null, ...undecided } : { within: duration }
+}
+
+/** More than one way, where the promise names no number. */
+function distinct(guess: CommitmentGuess, { kind }: Evidence, of: Reading): Draft[] {
+  const ways = Object.entries(kinds[kind].facets).find(([, values]) => Array.isArray(values))
+  const target = guess.target === null ? { target: { above: 1 } } : atLeast(guess)
+  return ways === undefined ? [] : [{ measure: 'distinct', of, facet: ways[0], per: perOf(guess), ...target }]
+}
+
+function judged({ text }: CommitmentGuess): Draft[] {
+  const question = /connect/i.test(text)
+    ? 'well connected'
+    : /relevan|fits?\b|suit/i.test(text)
+      ? 'relevant to the area'
+      : null
+  const of = { kind: 'judgement given', where: { question } }
+  return question === null ? [] : [{ measure: 'judged', of, question: text, scale: ['no', 'yes'], passes: ['yes'] }]
+}
 
 function expectedOf(guess: CommitmentGuess, evidence: Evidence, subjects: readonly string[]): Draft[] {
   const communities = communitiesIn(guess.with)

@@ -1,0 +1,104 @@
+import type { Sql } from '#platform/database/database.ts'
+import type { Day } from '#platform/day.ts'
+
+export const waysOfAsking = ['people met', 'survey', 'meeting', 'online', 'letter', 'other'] as const
+/** How a community was asked. */
+export type WayOfAsking = (typeof waysOfAsking)[number]
+
+/** What a team asked a community about its plan, and what came of it. */
+export type ConsultationTold = {
+  readonly heldOn: Day
+  readonly asked: string
+  readonly how: WayOfAsking
+  readonly answers: number
+  readonly said: string
+  readonly changed: string
+}
+
+export type Consultation = ConsultationTold & {
+  readonly id: string
+  readonly revision: number
+  readonly by: string | null
+}
+
+const columns = (sql: Sql) => sql`
+  c.id, c.held_on as "heldOn", c.asked, c.how, c.answers, c.said, c.changed, c.revision, p.name as by`
+
+/** The consultations on a plan, the first first. */
+export const consultationsOf = (sql: Sql, contractId: string) => sql<Consultation[]>`
+  select ${columns(sql)} from plan_consultation c left join person p on p.id = c.told_by
+  where c.contract_id = ${contractId} order by c.held_on, c.id`
+
+/** One consultation on a plan, held until the transaction ends; null where the plan has none of this id. */
+export async function takeConsultation(sql: Sql, contractId: string, id: string): Promise<Consultation | null> {
+  const [row] = await sql<Consultation[]>`
+    select ${columns(sql)} from plan_consultation c left join person p on p.id = c.told_by
+    where c.contract_id = ${contractId} and c.id = ${id} for update of c`
+  return row ?? null
+}
+
+type Made = { readonly at: Date; readonly by: string | null }
+
+/** Keeps a consultation; false where one of this id was kept before. */
+export async function addConsultation(
+  sql: Sql,
+  contractId: string,
+  { id, heldOn, asked, how, answers, said, changed }: ConsultationTold & { readonly id: string },
+  { at, by }: Made,
+): Promise<boolean> {
+  const added = await sql`
+    insert into plan_consultation (id, contract_id, held_on, asked, how, answers, said, changed, told_at, told_by)
+    values (${id}, ${contractId}, ${heldOn}, ${asked}, ${how}, ${answers}, ${said}, ${changed}, ${at}, ${by})
+    on conflict do nothing returning id`
+  return added.length > 0
+}
+
+/** Tells a consultation anew. */
+export const rewriteConsultation = (sql: Sql, id: string, told: ConsultationTold, { at, by }: Made) => sql`
+  update plan_consultation set held_on = ${told.heldOn}, asked = ${told.asked}, how = ${told.how}, answers = ${told.answers},
+    said = ${told.said}, changed = ${told.changed}, revision = revision + 1, told_at = ${at}, told_by = ${by}
+  where id = ${id}`
+
+/** A profile of the communities of an area, on which a plan rests. */
+export type ProfileTold = {
+  readonly title: string
+  /** Where it can be read; empty where it has no address. */
+  readonly address: string
+  readonly dated: Day
+  readonly informs: string
+}
+
+export type Profile = ProfileTold & { readonly id: string; readonly linkedOn: Day }
+
+/** The profiles that a plan rests on, those taken out left aside; the first linked first. */
+export const profilesOf = (sql: Sql, contractId: string) => sql<Profile[]>`
+  select id, title, address, dated, informs, linked_on as "linkedOn" from plan_profile
+  where contract_id = ${contractId} and taken_out_why is null order by linked_at, id`
+
+/** Keeps a profile; false where one of this id was kept before. */
+export async function addProfile(sql: Sql, contractId: string, profile: Profile, { at, by }: Made): Promise<boolean> {
+  const { id, title, address, dated, informs, linkedOn } = profile
+  const added = await sql`
+    insert into plan_profile (id, contract_id, title, address, dated, informs, linked_on, linked_at, linked_by)
+    values (${id}, ${contractId}, ${title}, ${address}, ${dated}, ${informs}, ${linkedOn}, ${at}, ${by})
+    on conflict do nothing returning id`
+  return added.length > 0
+}
+
+/** Takes a profile out of a plan; false where the plan has it no longer, or never had. */
+export async function takeOutProfile(sql: Sql, contractId: string, id: string, why: string): Promise<boolean> {
+  const out = await sql`
+    update plan_profile set taken_out_why = ${why}
+    where contract_id = ${contractId} and id = ${id} and taken_out_why is null returning id`
+  return out.length > 0
+}
+
+/** The evidence of a record that stands, by its number in the team's chain. */
+export const standingEvidence = (sql: Sql, teamId: string, source: string) => sql<
+  { seq: number; kind: string; happenedOn: Day }[]
+>`
+  select e.seq, e.kind, e.happened_on as "happenedOn" from evidence e
+  where e.chain = ${teamId} and e.source = ${source} and e.effect in ('states', 'corrects')
+    and not exists (select 1 from evidence s where s.chain = e.chain and s.supersedes = e.seq
+      and s.effect in ('corrects', 'withdraws'))
+  order by e.seq`

@@ -1,0 +1,21 @@
+import type { Visit } from '#platform/http/visit.ts'
+import { isAllowed } from '#people/permissions.ts'
+import type { Html } from '#platform/html.ts'
+import { consultationsOf, profilesOf } from './asked.sql.ts'
+import { isTold } from './consultation.ts'
+import { planAt } from './plan-at.ts'
+import { planPage } from './plan.page.ts'
+
+/** The plan of a visit's address as it stands; `refused` says why something was not done. */
+export async function planShownAt(visit: Visit, refused: string | null): Promise<Html> {
+  const found = await planAt(visit)
+  const { db, site, person, params } = visit
+  return planPage({
+    site,
+    found,
+    consultations: await consultationsOf(db, found.contract.id),
+    profiles: await profilesOf(db, found.contract.id),
+    mayTell: isTold(found.course.state) && person !== null && isAllowed(person, 'write contracts', params),
+    refused,
+  })
+}
