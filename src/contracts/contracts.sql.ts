@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
 import type { Commitment } from './commitment.ts'
 import type { Contract, ContractHead } from './contract.ts'
+import { keepVersion } from './versions/keep-version.sql.ts'
+import { nothingNamed, type Context } from './versions/version.ts'
 
 type Row = Omit<Contract, 'span' | 'commitments'> & { readonly from: Day; readonly to: Day }
 
@@ -84,7 +87,7 @@ const asCommitment = ({ ref, heading, text, standards, who, with: parties, measu
   ...(words ? { words } : {}),
 })
 
-/** Adds a contract with its commitments; answers false, and adds nothing, where the team has one for the year. */
+/** Adds a contract with its commitments and its first version; answers false, and adds nothing, where the team has one for the year. */
 export async function addContract(sql: Sql, contract: Contract, at: Date, by: string | null): Promise<boolean> {
   const added = await sql`
     insert into contract (id, team_id, year, framework_id, starts_on, ends_on, completed_on, part1, good_practice, tool_requests,
@@ -95,7 +98,19 @@ export async function addContract(sql: Sql, contract: Contract, at: Date, by: st
     on conflict do nothing returning id`
   if (added.length === 0) return false
   await addCommitments(sql, contract.id, contract.commitments)
+  const first = { id: randomUUID(), contractId: contract.id, why: '', changes: nothingNamed, again: null, at, by }
+  await keepVersion(sql, first)
   return true
+}
+
+type Amended = { readonly contexts: readonly Context[]; readonly commitments: readonly Commitment[] }
+
+/** Puts other contexts and promises in the place of a contract's own; its revision moves on. */
+export async function replacePlan(sql: Sql, contractId: string, { contexts, commitments }: Amended): Promise<void> {
+  await sql`
+    update contract set contexts = ${sql.json([...contexts])}, revision = revision + 1 where id = ${contractId}`
+  await sql`delete from commitment where contract_id = ${contractId}`
+  await addCommitments(sql, contractId, commitments)
 }
 
 async function addCommitments(sql: Sql, contractId: string, commitments: readonly Commitment[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Framework } from '#frameworks/framework.ts'
+import { outsideStandards } from '#frameworks/plan-form.ts'
 import { append } from '#ledger/append.ts'
 import type { Fact } from '#ledger/evidence.ts'
 import { registerSubjects, subjectsOf, type Subject } from '#ledger/subjects.sql.ts'
@@ -75,9 +76,10 @@ function contractFrom(confirmed: ConfirmedContract, { team, framework }: Keeper,
   return { contract, subjects: subjects.slice(known.length) }
 }
 
-function placeOf(standard: string | null, framework: Framework): Pick<Commitment, 'heading' | 'standards'> {
+/** Where in a plan a promise stands, by the standard it serves. */
+export function placeOf(standard: string | null, framework: Framework): Pick<Commitment, 'heading' | 'standards'> {
   const found = framework.standards.find(({ id }) => id === standard)
-  return found ? { heading: found.title, standards: [found.id] } : { heading: 'Elsewhere in the plan', standards: [] }
+  return found ? { heading: found.title, standards: [found.id] } : { heading: outsideStandards, standards: [] }
 }
 
 function evidenceOf(contract: Contract, { at, timeZone }: Keeper, known: readonly Subject[]): Fact[] {
