@@ -38,7 +38,7 @@ test('a round is closed once every contract is rated; then rating, recommendatio
   assert.equal((await second.send(`${one}/west/standards/D-2`, score)).status, 409)
   const carried = [{ ref: `R-${newId.slice(0, 8)}`, text: 'Be there', standards: ['D-2'], who: 'the sergeant' }]
   assert.deepEqual([...(await carriedOver(db, 'dorset/west/2019'))], carried)
-  const answer = { id: randomUUID(), words: 'We will be', isDone: '' }
+  const answer = { id: randomUUID(), words: 'We will be' }
   assert.equal(
     (
       await chair.send(`/desk/dorset/recommendations/${newId}/judge`, {
@@ -50,7 +50,8 @@ test('a round is closed once every contract is rated; then rating, recommendatio
     409,
   )
   for (let time = 0; time < 2; time++) assert.equal((await sergeant.send(`${list}/${newId}/answer`, answer)).to, list)
-  await sergeant.send(`${list}/${newId}/answer`, { id: randomUUID(), words: 'Six were held', isDone: 'yes' })
+  const done = { id: randomUUID(), closureWords: 'Six were held', promise: 'R10' }
+  assert.equal((await sergeant.send(`${list}/${newId}/closure`, done)).status, 303)
   assert.equal(
     (
       await chair.send(`/desk/dorset/recommendations/${newId}/judge`, {

@@ -8,6 +8,7 @@ import { dayAt, type Day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { seatForStep, type PanelMember } from './panel-seat.ts'
 import { ratingsOfRound } from './ratings.sql.ts'
+import { refuseTooEarly } from './round.ts'
 import { recommendationsIn } from './recommendations.sql.ts'
 import { membersOf, movePhase } from './rounds.sql.ts'
 
@@ -17,7 +18,8 @@ import { membersOf, movePhase } from './rounds.sql.ts'
  */
 export async function closeRound(sql: Sql, roundId: string, member: PanelMember): Promise<void> {
   const { at, personId: by, forceId, timeZone } = member
-  await seatForStep(sql, roundId, 'close the round', member, 'alone')
+  const round = await seatForStep(sql, roundId, 'close the round', member, 'alone')
+  refuseTooEarly('close the round', round, dayAt(at, timeZone))
   const ratings = await ratingsOfRound(sql, roundId)
   const unrated = ratings.filter(({ grade }) => grade === null)
   if (unrated.length > 0)

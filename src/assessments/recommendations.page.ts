@@ -2,22 +2,24 @@ import { randomUUID } from 'node:crypto'
 import type { Force, Team } from '#areas/area.ts'
 import { roleInWords } from '#people/person.ts'
 import { inWords, type Day } from '#platform/day.ts'
-import { typed, typedList, type FieldErrors, type FormValues } from '#platform/form.ts'
+import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
 import {
   backLink,
   button,
-  checkboxes,
   errorSummary,
   notificationBanner,
   radios,
   summaryList,
   tag,
   textarea,
+  type Fact,
 } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { mayFollow, stateInWords } from './recommendation.ts'
-import type { Recommendation, Taken } from './recommendations.sql.ts'
+import { isLevel, levelInWords } from './follow-up/escalation.ts'
+import { stepFacts } from './follow-up/step-facts.part.ts'
+import { mayFollow, standsAt, stateInWords } from './recommendation.ts'
+import type { Recommendation } from './recommendations.sql.ts'
 
 export type Listed = {
   readonly site: SiteChrome
@@ -33,7 +35,7 @@ export type Listed = {
 /** What panels recommended to a team, and what it answers in public. */
 export function teamRecommendationsPage(shown: Listed & { readonly team: Team }): Html {
   const { team } = shown
-  const lead = 'Each is answered in public. Where it is done, propose to close it: the panel decides.'
+  const lead = 'Each is answered in public. Where it is done, say what shows it: the panel decides.'
   return listPage(shown, { of: team.name, lead, back: `/desk/${team.id}`, words: 'This week', form: answerForm })
 }
 
@@ -70,50 +72,91 @@ ${recommendations.map((each) => recommendationPart(shown, each, form))}
 }
 
 function recommendationPart(shown: Listed, each: Recommendation, form: Frame['form']): Html {
-  const { words, teamName, year, standardId, closedBy, ownerName, ownerRole, dueOn, answerBy, state, steps } = each
-  const isOver = state !== 'closure accepted' && dueOn < shown.today
-  const facts = [
-    { key: 'Where it stands', value: html`${stateInWords[state]}${isOver && html` ${tag('Overdue', 'red')}`}` },
-    { key: 'Team and year', value: `${teamName}, ${year}, standard ${standardId}` },
-    { key: 'Owner', value: `${ownerName}, ${roleInWords[ownerRole]}` },
-    { key: 'To be done by', value: inWords(dueOn) },
-    ...(answerBy === null || steps.length > 0 ? [] : [{ key: 'To be answered by', value: inWords(answerBy) }]),
-    { key: 'What would show it', value: closedBy },
-    ...steps.map((step) => ({ key: stepInWords(step), value: step.words })),
-  ]
-  return html`<section id="recommendation-${each.id}"><h2 class="govuk-heading-m">${words}</h2>
-${summaryList(facts)}${shown.mayAct && form(shown, each)}</section>
+  return html`<section id="recommendation-${each.id}"><h2 class="govuk-heading-m">${each.words}</h2>
+${summaryList(recommendationFacts(each, shown.today))}${shown.mayAct && form(shown, each)}</section>
 `
 }
 
-const stepInWords = ({ step, takenOn }: Taken): string => `${stateInWords[step]}, ${inWords(takenOn)}`
+/** Where a recommendation stands, whose it is, by when, and all that was said to it. */
+export function recommendationFacts(each: Recommendation, today: Day): Fact[] {
+  const { teamName, year, standardId, closedBy, ownerName, ownerRole, ownerLeft, answerBy, firstDueOn, steps } = each
+  const { state, dueOn, overdueSince } = standsAt(each, today)
+  const overdue = overdueSince !== null && html`<br>${tag('Overdue', 'red')} since ${inWords(overdueSince)}`
+  const was = dueOn === firstDueOn ? '' : ` (at first ${inWords(firstDueOn)})`
+  return [
+    { key: 'Where it stands', value: html`${stateInWords[state]}${overdue}` },
+    { key: 'Team and year', value: `${teamName}, ${year}, standard ${standardId}` },
+    { key: 'Owner', value: `${ownerName}, ${roleInWords[ownerRole]}${ownerLeft ? ', who has left the team' : ''}` },
+    { key: 'To be done by', value: `${inWords(dueOn)}${was}` },
+    ...(answerBy === null || state !== 'not answered' ? [] : [{ key: 'To be answered by', value: inWords(answerBy) }]),
+    { key: 'What would show it', value: closedBy },
+    ...stepFacts(steps, 'desk'),
+    ...escalated(each),
+  ]
+}
+
+const escalated = ({ escalations }: Recommendation): Fact[] =>
+  escalations.length === 0
+    ? []
+    : [
+        {
+          key: 'Told that it is overdue',
+          value: html`${escalations.map(({ level, on }, n) => html`${n > 0 && html`<br>`}${isLevel(level) ? levelInWords[level] : level}, ${inWords(on)}`)}`,
+        },
+      ]
 
 const sentTo = ({ sent }: Listed, id: string) =>
   sent?.recommendationId === id ? sent : { values: {}, errors: {} as FieldErrors }
 
 const formId = (values: FormValues): string => (typed(values, 'id') === '' ? randomUUID() : typed(values, 'id'))
 
-function answerForm(shown: Listed, { id, teamId, state }: Recommendation): Html | false {
-  if (!mayFollow('answered', state)) return false
+function answerForm(shown: Listed, each: Recommendation): Html | false {
+  const { id, teamId } = each
+  const course = standsAt(each, shown.today)
   const { values, errors } = sentTo(shown, id)
+  const further = html`<p class="govuk-body"><a class="govuk-link" href="/desk/${teamId}/recommendations/${id}">Say that it is done, ask for more time, or give it another owner<span class="govuk-visually-hidden">: ${each.words}</span></a></p>`
+  if (!mayFollow('answered', course)) return mayFollow('reassigned', course) && further
   return html`<form class="desk-form" method="post" action="/desk/${teamId}/recommendations/${id}/answer" novalidate>
 <input type="hidden" name="id" value="${formId(values)}">
 ${textarea({ name: 'words', id: errors['words'] ? 'words' : `words-${id}`, label: 'What does the public read as your answer?', value: typed(values, 'words'), error: errors['words'], rows: 3, size: 's' })}
-${checkboxes({ name: 'isDone', id: `done-${id}`, legend: 'Is it done?', choices: [{ value: 'yes', words: 'It is done: we propose to close it' }], values: typedList(values, 'isDone'), size: 's', small: true })}
 ${button('Publish this answer', { kind: 'secondary' })}
-</form>`
+</form>
+${further}`
 }
 
-function judgementForm(shown: Listed, { id, state }: Recommendation): Html | false {
-  if (state !== 'closure proposed') return false
-  const { values, errors } = sentTo(shown, id)
-  const choices = [
+function judgementForm(shown: Listed, each: Recommendation): Html | false {
+  const course = standsAt(each, shown.today)
+  if (mayFollow('closure accepted', course)) return decisionForm(shown, each, closureAsked)
+  const { asksUntil } = course
+  return (
+    asksUntil !== null &&
+    decisionForm(shown, each, { ...timeAsked, legend: `Do they have until ${inWords(asksUntil)}?` })
+  )
+}
+
+const closureAsked = {
+  path: 'judge',
+  legend: 'Is it done?',
+  choices: [
     { value: 'accept', words: 'It is done' },
     { value: 'send back', words: 'It is not done yet' },
-  ]
-  return html`<form class="desk-form" method="post" action="/desk/${shown.force.id}/recommendations/${id}/judge" novalidate>
+  ],
+}
+const timeAsked = {
+  path: 'time',
+  choices: [
+    { value: 'grant', words: 'They have more time' },
+    { value: 'refuse', words: 'The day stays as it is' },
+  ],
+}
+
+type Decision = Pick<typeof closureAsked, 'path' | 'legend' | 'choices'>
+
+function decisionForm(shown: Listed, { id }: Recommendation, { path, legend, choices }: Decision): Html {
+  const { values, errors } = sentTo(shown, id)
+  return html`<form class="desk-form" method="post" action="/desk/${shown.force.id}/recommendations/${id}/${path}" novalidate>
 <input type="hidden" name="id" value="${formId(values)}">
-${radios({ name: 'decision', id: errors['decision'] ? 'decision' : `decision-${id}`, legend: 'Is it done?', choices, value: typed(values, 'decision'), error: errors['decision'], size: 's', small: true, inline: true })}
+${radios({ name: 'decision', id: errors['decision'] ? 'decision' : `decision-${id}`, legend, choices, value: typed(values, 'decision'), error: errors['decision'], size: 's', small: true, inline: true })}
 ${textarea({ name: 'words', id: errors['words'] ? 'words' : `words-${id}`, label: 'Why?', value: typed(values, 'words'), error: errors['words'], rows: 2, size: 's' })}
 ${button('Publish this', { kind: 'secondary' })}
 </form>`

@@ -8,7 +8,8 @@ import { redirect, shown, type Answer } from '#platform/http/answers.ts'
 import { get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { answerRecommendation, judgeAnswer } from './answer-recommendation.ts'
+import { answerRecommendation, decideTime, judgeAnswer } from './answer-recommendation.ts'
+import { readTimeDecision } from './follow-up/follow-up.form.ts'
 import { letterPage } from './letter.page.ts'
 import { panelDeskAt, standingRefusal } from './panel-desk.ts'
 import { closedRatingOf, dissentOf, judgedOf } from './ratings.sql.ts'
@@ -23,6 +24,7 @@ const ofForce = '/desk/:force/recommendations'
 export const recommendationRoutes: readonly Route[] = [
   get(ofForce, may('sit on the panel'), (visit) => showOpen(visit, {})),
   post(`${ofForce}/:id/judge`, may('sit on the panel'), takeJudgement),
+  post(`${ofForce}/:id/time`, may('sit on the panel'), takeTimeDecision),
   get(ofTeam, may('see this week'), (visit) => showOwn(visit, {})),
   post(`${ofTeam}/:id/answer`, may('answer recommendations'), takeAnswer),
   get('/desk/:force/:team/letters/:year', may('read the panel’s letter'), showLetter),
@@ -96,6 +98,13 @@ async function takeJudgement(visit: Visit): Promise<Answer> {
   const { member } = await panelDeskAt(visit)
   return take(visit, readJudgement(visit.form), showOpen, (sql, { decision, ...told }) =>
     judgeAnswer(sql, { ...told, isAccepted: decision === 'accept' }, member),
+  )
+}
+
+async function takeTimeDecision(visit: Visit): Promise<Answer> {
+  const { member } = await panelDeskAt(visit)
+  return take(visit, readTimeDecision(visit.form), showOpen, (sql, { decision, ...told }) =>
+    decideTime(sql, { ...told, isGranted: decision === 'grant' }, member),
   )
 }
 

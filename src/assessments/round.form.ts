@@ -4,7 +4,6 @@ import {
   optionalText,
   readForm,
   text,
-  ticked,
   typed,
   typedAsDay,
   typedList,
@@ -15,7 +14,8 @@ import {
 } from '#platform/form.ts'
 import { idTyped } from '#network/typed-parts.ts'
 import { inOrder } from '#engagements/in-order.ts'
-import { dayFaults } from './round.ts'
+import { dayFaults, movedFaults, type Days } from './round.ts'
+import type { Day } from '#platform/day.ts'
 import type { Criteria, NewRound } from './rounds.sql.ts'
 
 const dayOf = (what: string) =>
@@ -79,6 +79,28 @@ const linesOf = (words: string): string[] =>
     .map((line) => line.trim().slice(0, 60))
     .filter((line) => line !== '')
 
+const daysForm = z.object({
+  opensOn: dayOf('the round opens'),
+  scoringOn: dayOf('scoring begins'),
+  moderationOn: dayOf('moderation begins'),
+  closesOn: dayOf('the round closes'),
+})
+
+/** The days of a round as they are moved: those that may be, each not over and in order; the others stay. */
+export function readDays(
+  form: FormValues,
+  round: Days,
+  movable: readonly (keyof Days)[],
+  today: Day,
+): FormResult<Days> {
+  const names = ['opensOn', 'scoringOn', 'moderationOn', 'closesOn'] as const
+  const fixed = names.filter((name) => !movable.includes(name)).map((name) => ({ [name]: round[name] }))
+  const read = readForm(daysForm, Object.assign({}, form, ...fixed))
+  if (!read.ok) return read
+  const errors = inOrder(movedFaults(round, read.value, today), asked)
+  return Object.keys(errors).length > 0 ? { ok: false, errors, values: form } : read
+}
+
 /** What the panel asks of each of these standards; one left empty asks nothing. */
 export const readRubric = (form: FormValues, standardIds: readonly string[]): Criteria[] =>
   standardIds
@@ -135,7 +157,6 @@ export const readRecommendation = (form: FormValues) => readForm(recommendationF
 const answerForm = z.object({
   id: idTyped,
   words: words('Write the answer'),
-  isDone: ticked(),
 })
 
 /** A team’s answer in public. */

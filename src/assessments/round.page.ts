@@ -85,7 +85,9 @@ function panelOf({ force, round, members, contracts }: Shown): Html {
     })),
   ]
   const mayRubric = mayStep('set the rubric', round.phase, round.isChair ? 'chair' : 'member')
+  const mayMove = mayStep('move the days', round.phase, round.isChair ? 'chair' : 'member')
   return html`<h2 class="govuk-heading-m">Days and panel</h2>
 ${summaryList(facts)}
+${mayMove && html`<p class="govuk-body"><a class="govuk-link" href="/desk/${force.id}/rounds/${round.id}/days">Move the days of this round</a></p>`}
 ${mayRubric && html`<p class="govuk-body"><a class="govuk-link" href="/desk/${force.id}/rounds/${round.id}/rubric">What the panel asks of each standard</a></p>`}`
 }

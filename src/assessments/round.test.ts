@@ -3,7 +3,6 @@ import test from 'node:test'
 import { day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { drawn, packsOf } from './pack.ts'
-import { answerSteps, mayFollow, refuseOutOfTurn, type RecommendationState } from './recommendation.ts'
 import { afterStep, dayFaults, phases, refuseTooEarly, seatFor, steps, type RoundStep, type Seat } from './round.ts'
 
 const seats: readonly Seat[] = ['chair', 'member', 'team', 'nobody']
@@ -11,6 +10,7 @@ const seats: readonly Seat[] = ['chair', 'member', 'team', 'nobody']
 /** Told again by hand: in which phases, by whom (c chair, m member, t team), and where it leads. */
 const told: Readonly<Record<RoundStep, readonly [phases: string, seats: string, leads?: string]>> = {
   'set the rubric': ['set up', 'c'],
+  'move the days': ['set up, scoring, moderation', 'c'],
   'declare a conflict': ['set up, scoring', 'cm'],
   'begin scoring': ['set up', 'c', 'scoring'],
   'give a score': ['scoring, moderation', 'cm'],
@@ -87,30 +87,6 @@ test('where the chair has a conflict, a member moderates', () => {
     [seatFor('member', true), seatFor('member', false), seatFor('nobody', true), seatFor('chair', false)],
     ['chair', 'member', 'nobody', 'chair'],
   )
-})
-
-test('a recommendation is closed by the panel alone, and only once the team proposed it', () => {
-  const states: readonly RecommendationState[] = ['not answered', ...answerSteps]
-  const allowed = states.flatMap((state) =>
-    answerSteps.filter((step) => mayFollow(step, state)).map((step) => `${state} → ${step}`),
-  )
-  assert.deepEqual(allowed, [
-    'not answered → answered',
-    'not answered → closure proposed',
-    'answered → answered',
-    'answered → closure proposed',
-    'closure proposed → closure accepted',
-    'closure proposed → sent back',
-    'sent back → answered',
-    'sent back → closure proposed',
-  ])
-  for (const state of states)
-    for (const step of answerSteps)
-      if (!mayFollow(step, state))
-        assert.equal(
-          answerOf(() => refuseOutOfTurn(step, state)),
-          409,
-        )
 })
 
 test('whoever has the seed draws the same evidence again, in whatever order it is told', () => {

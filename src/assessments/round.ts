@@ -34,6 +34,7 @@ const panel: readonly Seat[] = ['chair', 'member']
 /** Every step of a round, when it may be taken and by whom: the only place that says so. */
 export const steps = {
   'set the rubric': { in: ['set up'], by: ['chair'] },
+  'move the days': { in: ['set up', 'scoring', 'moderation'], by: ['chair'] },
   'declare a conflict': { in: ['set up', 'scoring'], by: panel },
   'begin scoring': { in: ['set up'], by: ['chair'], to: 'scoring' },
   'give a score': { in: ['scoring', 'moderation'], by: panel },
@@ -82,14 +83,46 @@ export const inPhaseWords: Readonly<Record<Phase, string>> = {
   closed: 'closed',
 }
 
-/** Nothing begins before the day that all were told. Throws a Refusal (409). */
-export function refuseTooEarly(step: 'begin scoring' | 'begin moderation', round: Round, today: Day): void {
-  const from = step === 'begin scoring' ? round.scoringOn : round.moderationOn
-  if (today < from)
-    throw new Refusal(`${step === 'begin scoring' ? 'Scoring' : 'Moderation'} begins on ${inWords(from)}.`, 409)
+/** Which day each step waits for, and what is said before it. */
+const waits = {
+  'begin scoring': { day: 'scoringOn', words: 'Scoring begins' },
+  'begin moderation': { day: 'moderationOn', words: 'Moderation begins' },
+  'close the round': { day: 'closesOn', words: 'This round closes' },
+} as const satisfies Partial<Readonly<Record<RoundStep, { readonly day: keyof Days; readonly words: string }>>>
+
+/** Nothing begins before the day that all were told, which the chair may move. Throws a Refusal (409). */
+export function refuseTooEarly(step: keyof typeof waits, round: Days, today: Day): void {
+  const { day, words } = waits[step]
+  if (today < round[day])
+    throw new Refusal(`${words} on ${inWords(round[day])}. Whoever leads the panel can move its days.`, 409)
 }
 
-type Days = Pick<Round, 'opensOn' | 'scoringOn' | 'moderationOn' | 'closesOn'>
+/** Until a round opens it is its chair’s alone to arrange. Throws a Refusal (409). */
+export function refuseUnopened({ phase, opensOn }: Round, isChair: boolean, today: Day): void {
+  if (phase === 'set up' && !isChair && today < opensOn)
+    throw new Refusal(`This round opens on ${inWords(opensOn)}. Until then whoever leads the panel arranges it.`, 409)
+}
+
+/** The four days of a round, in the order in which they come. */
+export type Days = Pick<Round, 'opensOn' | 'scoringOn' | 'moderationOn' | 'closesOn'>
+
+const daysStillToCome: Readonly<Record<Phase, readonly (keyof Days)[]>> = {
+  'set up': ['opensOn', 'scoringOn', 'moderationOn', 'closesOn'],
+  scoring: ['moderationOn', 'closesOn'],
+  moderation: ['closesOn'],
+  closed: [],
+}
+
+/** Which days of a round may still be moved: those of what has not begun, and its opening until somebody could come. */
+export const movableDays = ({ phase, opensOn }: Pick<Round, 'phase' | 'opensOn'>, today: Day): (keyof Days)[] =>
+  daysStillToCome[phase].filter((name) => name !== 'opensOn' || opensOn > today)
+
+/** What is wrong with moved days: one that is over, or out of order; beside the day it is. */
+export function movedFaults(round: Days, moved: Days, today: Day): Record<string, string> {
+  const names = ['opensOn', 'scoringOn', 'moderationOn', 'closesOn'] as const
+  const over = names.filter((name) => moved[name] !== round[name] && moved[name] < today)
+  return { ...Object.fromEntries(over.map((name) => [name, `${inWords(moved[name])} is over`])), ...dayFaults(moved) }
+}
 
 /** What is wrong with the order of a round’s days, beside the day that comes too early. */
 export function dayFaults({ opensOn, scoringOn, moderationOn, closesOn }: Days): Record<string, string> {

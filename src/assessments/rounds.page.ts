@@ -14,6 +14,7 @@ import {
 } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
+import { dayLegends } from './round-days.page.ts'
 import { inPhaseWords, type Round } from './round.ts'
 
 type OfForce = { readonly site: SiteChrome; readonly force: Force }
@@ -61,7 +62,7 @@ ${errorSummary(errors)}
 <h1 class="govuk-heading-l">${title}</h1>
 <form class="desk-form" method="post" action="/desk/${force.id}/rounds/new?year=${year}" novalidate>
 <input type="hidden" name="id" value="${typed(values, 'id')}">
-${days.map(({ name, legend }) => dateInput({ name, legend, value: typedDay(values, name), error: errors[name], size: 's' }))}
+${days.map((name) => dateInput({ name, legend: dayLegends[name], value: typedDay(values, name), error: errors[name], size: 's' }))}
 ${checkboxes({ name: 'contracts', legend: 'Which contracts are judged?', choices: contracts, values: typedList(values, 'contracts'), error: errors['contracts'], size: 's', small: true })}
 ${checkboxes({ name: 'members', legend: 'Who sits on the panel?', choices: people, values: typedList(values, 'members'), error: errors['members'], size: 's', small: true })}
 ${radios({ name: 'chairId', legend: 'Who leads it?', choices: people, value: typed(values, 'chairId'), error: errors['chairId'], size: 's', small: true })}
@@ -79,12 +80,7 @@ ${button('Open this round')}
   })
 }
 
-const days = [
-  { name: 'opensOn', legend: 'When does it open?' },
-  { name: 'scoringOn', legend: 'When does scoring begin?' },
-  { name: 'moderationOn', legend: 'When does moderation begin?' },
-  { name: 'closesOn', legend: 'When is it to close?' },
-] as const
+const days = ['opensOn', 'scoringOn', 'moderationOn', 'closesOn'] as const
 
 /** Where the chair says what the panel asks of each standard. */
 export function rubricPage({

@@ -1,6 +1,6 @@
 import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
-import type { Phase, Round } from './round.ts'
+import type { Days, Phase, Round } from './round.ts'
 
 const columns = (sql: Sql) => sql`
   r.id, r.force_id as "forceId", r.year, r.opens_on as "opensOn", r.scoring_on as "scoringOn",
@@ -94,6 +94,12 @@ export async function findSeat(
 export const movePhase = (sql: Sql, roundId: string, phase: Phase, closedOn: Day | null) => sql`
   update assessment_round set phase = ${phase}, closed_on = ${closedOn} where id = ${roundId}`
 
+/** Moves the days of a round. */
+export const saveDays = (sql: Sql, roundId: string, { opensOn, scoringOn, moderationOn, closesOn }: Days) => sql`
+  update assessment_round
+  set opens_on = ${opensOn}, scoring_on = ${scoringOn}, moderation_on = ${moderationOn}, closes_on = ${closesOn}
+  where id = ${roundId}`
+
 /** Somebody of a panel, with how many scores they gave. */
 export type Member = {
   readonly id: string
@@ -123,7 +129,10 @@ export type ContractLine = {
   readonly conflict: string | null
   readonly chairHasConflict: boolean
   readonly seed: string
+  /** Of its framework. */
   readonly standards: number
+  /** Whether its packs are taken. */
+  readonly hasPacks: boolean
   readonly given: number
   readonly moderated: number
   readonly grade: string | null
@@ -134,11 +143,13 @@ export const contractLines = (sql: Sql, roundId: string, personId: string, slug:
   ContractLine[]
 >`
   select rc.contract_id as "contractId", t.id as "teamId", t.slug, t.name as "teamName", own.why as conflict,
-    chair.person_id is not null as "chairHasConflict", rc.seed, coalesce(p.standards, 0)::int as standards,
+    chair.person_id is not null as "chairHasConflict", rc.seed, jsonb_array_length(f.document -> 'standards') as standards,
+    exists (select from round_pack p where p.round_id = rc.round_id and p.contract_id = rc.contract_id) as "hasPacks",
     coalesce(s.given, 0)::int as given, coalesce(m.moderated, 0)::int as moderated,
     case when own.why is null then cr.grade end as grade
   from round_contract rc
   join contract c on c.id = rc.contract_id
+  join framework f on f.id = c.framework_id
   join team t on t.id = c.team_id ${slug === null ? sql`` : sql`and t.slug = ${slug}`}
   left join round_conflict own
     on own.round_id = rc.round_id and own.contract_id = rc.contract_id and own.person_id = ${personId}
@@ -146,8 +157,6 @@ export const contractLines = (sql: Sql, roundId: string, personId: string, slug:
   left join round_conflict chair
     on chair.round_id = rc.round_id and chair.contract_id = rc.contract_id and chair.person_id = chief.person_id
   left join contract_rating cr on cr.round_id = rc.round_id and cr.contract_id = rc.contract_id
-  left join (select contract_id, count(*) as standards from round_pack where round_id = ${roundId} group by 1) p
-    on p.contract_id = rc.contract_id
   left join (select contract_id, count(*) as given from score
     where round_id = ${roundId} and person_id = ${personId} and submitted_at is not null group by 1) s
     on s.contract_id = rc.contract_id

@@ -48,7 +48,9 @@ test('this week shows its lists, each row with the promise it would keep and one
       'Held but not closed',
       'Waiting for you to approve',
       'Slipping',
+      'Contracts that wait for a step',
       'Concerns and priorities',
+      'Recommended by the panel',
       'People due a call',
     ],
   )

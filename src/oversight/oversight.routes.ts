@@ -16,6 +16,9 @@ import { redirect, type Answer } from '#platform/http/answers.ts'
 import { get, type Route } from '#platform/http/routes.ts'
 import type { Visit, Visitor } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { openNotes } from '#monitoring/notes/notes.sql.ts'
+import { remindedAfter } from '#monitoring/reminders/year-step.ts'
+import { yearSteps } from '#monitoring/reminders/year-steps.sql.ts'
 import { contractsWaiting } from '#contract-year/week.sql.ts'
 import { priorityWeek } from '#priorities/week.ts'
 import { faultsFound } from '#web-pages/dip-checks/dip-checks.sql.ts'
@@ -80,6 +83,8 @@ async function showWeek(visit: Visit): Promise<Answer> {
     editing: { versions: await waitingVersions(visit.db, team.id), faults: await faultsFound(visit.db, team.id) },
     personId: visit.person?.id ?? null,
     contractsWaiting: await contractsWaiting(visit.db, team.id),
+    yearSteps: await yearSteps(visit.db, { at: visit.now, teamId: team.id, days: remindedAfter }),
+    notes: allows(visit, 'read notes to teams') ? await openNotes(visit.db, team.id) : [],
     recommendations: await openRecommendations(visit.db, team.id),
     priorities: await priorityWeek(visit.db, team.id, { today, ofNetwork: allows(visit, 'keep in touch') }),
     allows: {

@@ -19,7 +19,7 @@ const seldom: readonly { readonly about: string; readonly rooms: readonly Room[]
   {
     about: 'Events',
     rooms: [
-      { words: 'Feedback from events', path: '/feedback', needs: 'record engagements' },
+      { words: 'Feedback on events, priorities and the page', path: '/feedback', needs: 'record engagements' },
       { words: 'Crime hotspots and street corner meetings', path: '/hotspots', needs: 'see this week' },
       { words: 'Import an engagement calendar (Excel or CSV)', path: '/events/import', needs: 'import evidence' },
       { words: 'Exchange engagements with Niche', path: '/niche', needs: 'exchange with Niche' },
@@ -51,6 +51,8 @@ const seldom: readonly { readonly about: string; readonly rooms: readonly Room[]
       { words: 'Import evidence from a spreadsheet', path: '/evidence/import', needs: 'import evidence' },
       { words: 'The contract’s year', path: '/contract', needs: 'see a contract’s year' },
       { words: 'Recommendations of the panel', path: '/recommendations', needs: 'see this week' },
+      { words: 'Community panels and forums', path: '/sittings', needs: 'tell community panels' },
+      { words: 'Notes of the commissioner’s office', path: '/notes', needs: 'read notes to teams' },
       { words: 'Read a contract document', path: '/contracts/read', needs: 'import contracts' },
     ],
   },
@@ -58,8 +60,10 @@ const seldom: readonly { readonly about: string; readonly rooms: readonly Room[]
 
 /** What concerns a whole force. */
 const ofForce: readonly Room[] = [
+  { words: 'Watch list', path: '/watch', needs: 'watch teams' },
   { words: 'Rounds of the panel', path: '/rounds', needs: 'sit on the panel' },
   { words: 'Recommendations that are open', path: '/recommendations', needs: 'sit on the panel' },
+  { words: 'Community panels and forums', path: '/sittings', needs: 'convene community panels' },
   { words: 'Councils of all teams', path: '/councils', needs: 'see the councils of a force' },
   { words: 'Calendar of all teams', path: '/events', needs: 'see the force calendar' },
   { words: 'The engagement officer’s week', path: '/neo', needs: 'see the NEO’s week' },

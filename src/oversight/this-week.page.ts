@@ -16,7 +16,11 @@ import { faultRows, sentBackRows, toApproveRows, type EditingDue } from './editi
 import { actionRow, peopleDueRows } from './people-due.page.ts'
 import type { PeopleDue } from './people-due.ts'
 import type { ContractWaiting } from '#contract-year/week.sql.ts'
+import type { Note } from '#monitoring/notes/notes.sql.ts'
+import type { YearStep } from '#monitoring/reminders/year-step.ts'
 import { contractRows } from './contract-year/contract-rows.page.ts'
+import { yearStepRows } from './contract-year/year-step-rows.page.ts'
+import { noteRows } from './note-rows.page.ts'
 import { priorityRows } from './priority-rows.page.ts'
 import { recommendationRows } from './recommendation-rows.page.ts'
 import type { Way, Ways } from './rooms.ts'
@@ -51,8 +55,11 @@ type Shown = {
   readonly editing: EditingDue
   readonly personId: string | null
   readonly priorities: PriorityWeek
-  /** What a panel recommended and nobody has closed. */
   readonly contractsWaiting: readonly ContractWaiting[]
+  readonly yearSteps: readonly YearStep[]
+  /** Open notes of the commissioner’s office, for those who may read them. */
+  readonly notes: readonly Note[]
+  /** What a panel recommended and nobody has closed. */
   readonly recommendations: readonly Recommendation[]
   readonly allows: {
     readonly record: boolean
@@ -71,7 +78,7 @@ export function thisWeekPage(shown: Shown): Html {
 <h1 class="govuk-heading-l">This week</h1>
 ${allows.record && buttonLink('Record an engagement', `/desk/${team.id}/engagements/new`, { start: true })}
 ${contract ? lists(shown, contract) : withoutContract(shown)}
-${contractsDue(shown)}${prioritiesDue(shown)}${recommended(shown)}${callsDue(shown)}
+${contractsDue(shown)}${prioritiesDue(shown)}${recommended(shown)}${notesDue(shown)}${callsDue(shown)}
 ${furtherLinks(shown)}
 </div></div>`
   return page({ title: `This week – ${team.name}`, body, site })
@@ -93,7 +100,11 @@ function prioritiesDue(shown: Shown): Html | false {
 
 /** Empty, it goes. */
 function contractsDue(shown: Shown): Html | false {
-  const rows = contractRows(shown.contractsWaiting, shown)
+  const mayWrite = shown.allows.enter('write contracts')
+  const rows = [
+    ...contractRows(shown.contractsWaiting, shown),
+    ...yearStepRows(shown.yearSteps, { ...shown, mayWrite }),
+  ]
   return rows.length > 0 && list('contracts', 'Contracts that wait for a step', rows, '')
 }
 
@@ -104,6 +115,12 @@ function recommended(shown: Shown): Html | false {
     mayAnswer: shown.allows.enter('answer recommendations'),
   })
   return rows.length > 0 && list('recommended', 'Recommended by the panel', rows, '')
+}
+
+/** Empty, it goes. */
+function notesDue(shown: Shown): Html | false {
+  const rows = noteRows(shown.notes, { ...shown, mayAnswer: shown.allows.enter('answer notes to teams') })
+  return rows.length > 0 && list('notes', 'Notes of the commissioner’s office', rows, '')
 }
 
 /** Empty, it goes: nobody needs to be told each week that nobody is waiting. */

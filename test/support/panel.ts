@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { TestContext } from 'node:test'
 import { dayTyped } from '#network/typed-parts.ts'
 import { day } from '#platform/day.ts'
+import { roundDayRoutes } from '#assessments/round-days.routes.ts'
+import { followUpRoutes } from '#assessments/follow-up/follow-up.routes.ts'
 import { recommendationRoutes } from '#assessments/recommendations.routes.ts'
 import { roundRoutes } from '#assessments/rounds.routes.ts'
 import { scoringRoutes } from '#assessments/scoring.routes.ts'
+import type { Database } from '#platform/database/database.ts'
 import { testDatabase } from './database.ts'
 import { deskOf } from './desk.ts'
 import { smallForce } from './force.ts'
@@ -14,11 +17,15 @@ const today = day('2026-11-21')
 const days = (on = today): Record<string, string> =>
   Object.assign({}, ...['opensOn', 'scoringOn', 'moderationOn', 'closesOn'].map((name) => dayTyped(name, on)))
 
-/** A panel of three whose first leads, before the contracts of West and East for 2019. */
-export async function panel(t: TestContext) {
-  const db = await testDatabase(t)
-  await smallForce(db)
-  const { as } = await deskOf(t, [...roundRoutes, ...scoringRoutes, ...recommendationRoutes], db)
+/** A panel of three whose first leads, before the contracts of West and East for 2019; of a small force, unless it is there. */
+export async function panel(t: TestContext, held: Database | null = null) {
+  const db = held ?? (await testDatabase(t))
+  if (held === null) await smallForce(db)
+  const { as } = await deskOf(
+    t,
+    [...roundRoutes, ...scoringRoutes, ...recommendationRoutes, ...followUpRoutes, ...roundDayRoutes],
+    db,
+  )
   const [chair, second, third] = [await as('opcc'), await as('opcc'), await as('opcc')]
   const id = randomUUID()
   const form = {

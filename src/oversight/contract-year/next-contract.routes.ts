@@ -1,9 +1,8 @@
-import { openRecommendations, type Recommendation } from '#assessments/recommendations.sql.ts'
+import { carriedPromise } from '#assessments/carried-promise.ts'
+import { openRecommendations } from '#assessments/recommendations.sql.ts'
 import { beginNextYear } from '#contract-year/begin-next-year.ts'
 import { contractYearAt, deskOfYear } from '#contract-year/contract-year-at.ts'
-import type { OpenRecommendation } from '#contract-year/next-year.ts'
 import { may } from '#people/permissions.ts'
-import { roleInWords } from '#people/person.ts'
 import { transaction } from '#platform/database/database.ts'
 import { redirect, type Answer } from '#platform/http/answers.ts'
 import { post, type Route } from '#platform/http/routes.ts'
@@ -19,14 +18,6 @@ async function beginNext(visit: Visit): Promise<Answer> {
   const { contract, team, acting, isDraft } = await contractYearAt(visit)
   if (isDraft) throw new Refusal('Publish this contract first: the next one begins from it.', 409)
   const open = await openRecommendations(visit.db, team.id)
-  const next = await transaction(visit.db, (sql) => beginNextYear(sql, contract, open.map(asPromise), acting))
+  const next = await transaction(visit.db, (sql) => beginNextYear(sql, contract, open.map(carriedPromise), acting))
   return redirect(deskOfYear(team.id, next.year))
 }
-
-/** A contract names posts and teams, never the person who owns a recommendation today. */
-const asPromise = ({ id, words, standardId, ownerRole }: Recommendation): OpenRecommendation => ({
-  ref: `V${id.slice(0, 6)}`,
-  text: words,
-  standards: standardId === null ? [] : [standardId],
-  who: roleInWords[ownerRole],
-})

@@ -45,7 +45,15 @@ async function leaving(t: TestContext) {
   const hand = async (told: Partial<WholeHandover>) => {
     const person = await findColleague(db, 'dorset', neo.id)
     assert.ok(person)
-    const nothing = { fromPerson: neo.id, passings: [], plans: [], endedTo: null, tasksTo: null, actionsTo: null }
+    const nothing = {
+      fromPerson: neo.id,
+      passings: [],
+      plans: [],
+      endedTo: null,
+      tasksTo: null,
+      actionsTo: null,
+      recommendationsTo: null,
+    }
     const whole: WholeHandover = { id: randomUUID(), ...nothing, then: { what: 'stays' }, ...told }
     await transaction(db, (sql) => handOverAll(sql, whole, person, keeper()))
   }

@@ -1,3 +1,4 @@
+import { handOverRecommendations } from '#assessments/follow-up/hand-over-recommendations.ts'
 import { handOverPlans } from '#engagements/planned/people/hand-over-plans.ts'
 import type { Keeper } from '#network/keeper.ts'
 import { handOverRelationships, type Handover } from '#network/handover/hand-over.ts'
@@ -21,6 +22,8 @@ export type WholeHandover = Omit<Handover, 'thenWhat'> & {
   readonly tasksTo: string | null
   /** Who does their open actions of meetings; null where there are none. */
   readonly actionsTo: string | null
+  /** Who owns what the panel recommended; null where there is none. */
+  readonly recommendationsTo: string | null
   readonly then: Then
 }
 
@@ -29,11 +32,12 @@ export type WholeHandover = Omit<Handover, 'thenWhat'> & {
  * where anything would stay without an owner. A form sent twice changes nothing.
  */
 export async function handOverAll(sql: Sql, whole: WholeHandover, person: Colleague, keeper: Keeper): Promise<void> {
-  const { plans, tasksTo, actionsTo, then, ...relationships } = whole
+  const { plans, tasksTo, actionsTo, recommendationsTo, then, ...relationships } = whole
   if (!(await handOverRelationships(sql, { ...relationships, thenWhat: then.what }, keeper))) return
   await handOverPlans(sql, person.id, plans, keeper)
   if (tasksTo !== null) await handOverTasks(sql, person.id, tasksTo, keeper)
   if (actionsTo !== null) await handOverActions(sql, person.id, actionsTo, keeper)
+  if (recommendationsTo !== null) await handOverRecommendations(sql, person.id, recommendationsTo, keeper)
   if (then.what === 'ends') await endPerson(sql, person, then.lastDay, keeper)
   if (then.what === 'moves') await placePerson(sql, person, { role: then.role, teamId: then.teamId }, keeper)
 }

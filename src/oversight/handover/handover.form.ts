@@ -25,6 +25,8 @@ export function readHandover(form: FormValues, setting: Setting): FormResult<Who
   const endedTo = setting.ended.length === 0 ? null : ownerTyped(form, 'endedTo', setting, errors)
   const tasksTo = setting.tasks.length === 0 ? null : ownerTyped(form, 'tasksTo', setting, errors)
   const actionsTo = setting.actions.length === 0 ? null : ownerTyped(form, 'actionsTo', setting, errors)
+  const recommendationsTo =
+    setting.recommendations.length === 0 ? null : ownerTyped(form, 'recommendationsTo', setting, errors)
   const then = readThen(form, setting)
   const id = readForm(z.object({ id: z.uuid('Open the form again') }), form)
   const more = { ...(then.ok ? {} : then.errors), ...(id.ok ? {} : id.errors) }
@@ -33,7 +35,17 @@ export function readHandover(form: FormValues, setting: Setting): FormResult<Who
   const { fromPerson } = setting
   return {
     ok: true,
-    value: { ...id.value, fromPerson, passings, plans, endedTo, tasksTo, actionsTo, then: then.value },
+    value: {
+      ...id.value,
+      fromPerson,
+      passings,
+      plans,
+      endedTo,
+      tasksTo,
+      actionsTo,
+      recommendationsTo,
+      then: then.value,
+    },
   }
 }
 

@@ -58,8 +58,8 @@ ${candidates.length === 0 ? insetText('Nobody else is here who could take anythi
 }
 
 function form(shown: Shown): Html {
-  const { team, person, id, open, ended, plans, tasks, actions } = shown
-  return html`<p class="govuk-body">${open.length} relationships, ${plans.length} planned engagements, ${tasks.length} offered tasks and ${actions.length} actions. All of it goes at once, or nothing does.</p>
+  const { team, person, id, open, ended, plans, tasks, actions, recommendations } = shown
+  return html`<p class="govuk-body">${open.length} relationships, ${plans.length} planned engagements, ${tasks.length} offered tasks, ${actions.length} actions and ${recommendations.length} recommendations of the panel. All of it goes at once, or nothing does.</p>
 <form class="desk-form" method="post" action="/desk/${team.id}/handover/${person.id}" novalidate>
 <input type="hidden" name="id" value="${id}">
 ${open.length > 0 && html`<h2 class="govuk-heading-m">Relationships</h2>`}
@@ -77,6 +77,12 @@ ${
   html`<h2 class="govuk-heading-m">Actions of meetings</h2>
 <ul class="govuk-list govuk-list--bullet">${actions.map(({ words }) => html`<li>${words}</li>`)}</ul>
 ${ownerSelect(shown, { name: 'actionsTo', label: 'Who does them?', offered: mostLikely(shown) })}`
+}
+${
+  recommendations.length > 0 &&
+  html`<h2 class="govuk-heading-m">Recommendations of the panel</h2>
+<ul class="govuk-list govuk-list--bullet">${recommendations.map(({ words }) => html`<li>${words}</li>`)}</ul>
+${ownerSelect(shown, { name: 'recommendationsTo', label: 'Who owns them?', offered: mostLikely(shown) })}`
 }
 ${thenFields(shown)}
 ${button('Hand everything over')}

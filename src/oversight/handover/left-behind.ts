@@ -1,3 +1,4 @@
+import { recommendationsOwnedBy } from '#assessments/follow-up/hand-over-recommendations.ts'
 import { plansAssignedTo, type AssignedPlan } from '#engagements/planned/people/hand-over-plans.sql.ts'
 import type { Candidate, Owned } from '#network/handover/handover.ts'
 import { actionsOwnedBy, ownedBy, ownedByAll } from '#network/handover/handovers.sql.ts'
@@ -14,16 +15,18 @@ export type LeftBehind = {
   readonly plans: readonly AssignedPlan[]
   readonly tasks: readonly TaskLine[]
   readonly actions: readonly { readonly id: string; readonly words: string }[]
+  readonly recommendations: readonly { readonly id: string; readonly words: string }[]
   readonly candidates: readonly Candidate[]
 }
 
 /** What of a team's work is somebody's, and who else could take it over. */
 export async function leftBehind(sql: Sql, teamId: string, personId: string, today: Day): Promise<LeftBehind> {
-  const [owned, plans, tasks, actions, people, all] = await Promise.all([
+  const [owned, plans, tasks, actions, recommendations, people, all] = await Promise.all([
     ownedBy(sql, teamId, personId),
     plansAssignedTo(sql, teamId, personId, today),
     tasksOfferedBy(sql, teamId, personId, today),
     actionsOwnedBy(sql, teamId, personId),
+    recommendationsOwnedBy(sql, teamId, personId),
     possibleOwners(sql, teamId),
     ownedByAll(sql, teamId),
   ])
@@ -38,5 +41,5 @@ export async function leftBehind(sql: Sql, teamId: string, personId: string, tod
       ownsNeighbourhoods: owns.get(id)?.neighbourhoods ?? [],
     }))
   const [open, ended] = [owned.filter((one) => !one.ended), owned.filter((one) => one.ended)]
-  return { open, ended, plans, tasks, actions, candidates }
+  return { open, ended, plans, tasks, actions, recommendations, candidates }
 }
