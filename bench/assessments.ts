@@ -129,26 +129,22 @@ async function fill(database: Database): Promise<string[]> {
   const root = join(import.meta.dirname, '..')
   const framework = frameworkSchema.parse(JSON.parse(await readFile(join(root, 'frameworks/dorset-2019.json'), 'utf8')))
   await keepFramework(database, framework, { by: null, at })
-  const people = await Promise.all(
-    Array.from({ length: scorers }, (_, n) =>
-      insertPerson(
-        database,
-        {
-          name: `Member ${n}`,
-          role: 'opcc',
-          forceId: 'bench',
-          teamId: null,
-          email: `m${n}@example.org`,
-          passwordHash: null,
-          fictional: true,
-        },
-        at,
-      ),
-    ),
-  )
-  await fillRound(database, people as string[])
+  const people = await Promise.all(Array.from({ length: scorers }, (_, n) => benchMember(database, n, at)))
+  await fillRound(database, people)
   await database`analyze`
-  return people as string[]
+  return people
+}
+
+/** Somebody of the OPCC. */
+export async function benchMember(database: Database, n: number, at: Date): Promise<string> {
+  const told = {
+    name: `Member ${n}`,
+    role: 'opcc',
+    forceId: 'bench',
+    teamId: null,
+    email: `m${n}@example.org`,
+  } as const
+  return (await insertPerson(database, { ...told, passwordHash: null, fictional: true }, at)) ?? ''
 }
 
 async function fillRound(database: Database, people: readonly string[]): Promise<void> {

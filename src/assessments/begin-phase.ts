@@ -1,6 +1,6 @@
 import { contractStanding } from '#standings/contract-standing.ts'
 import { findContract } from '#contracts/contracts.sql.ts'
-import { frozenPackOf } from '#contract-year/freezes.sql.ts'
+import { frozenAmong } from '#contract-year/freezes.sql.ts'
 import { audit } from '#platform/audit.ts'
 import type { Database, Sql } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
@@ -10,20 +10,25 @@ import { seatForStep, type PanelMember } from './panel-seat.ts'
 import { refuseTooEarly } from './round.ts'
 import { movePhase, type ContractLine } from './rounds.sql.ts'
 
-/** The packs of contracts as they were frozen, or where nothing was, as the ledger has them now; to be kept when scoring begins. */
+/**
+ * The packs of those contracts that nobody froze, as the ledger has them now; to be kept when scoring begins. What was frozen cannot
+ * change, and is taken when a member first opens it.
+ */
 export async function packsNow(
   database: Database,
   contracts: readonly Pick<ContractLine, 'contractId' | 'teamId' | 'seed'>[],
   { at: now, forceId, timeZone }: Omit<PanelMember, 'personId'>,
 ): Promise<ContractPacks[]> {
+  const frozen = await frozenAmong(
+    database,
+    contracts.map(({ contractId }) => contractId),
+  )
   const taken: ContractPacks[] = []
-  for (const { contractId, teamId, seed } of contracts) {
-    const frozen = await frozenPackOf(database, contractId)
+  for (const { contractId, teamId, seed } of contracts.filter((each) => !frozen.has(each.contractId))) {
     const contract = await findContract(database, teamId, Number(contractId.split('/').at(-1)))
     if (contract === null) continue
-    const ask = { contract, forceId, timeZone, asAt: null, now }
-    const shown = frozen?.standing ?? (await contractStanding(database, ask))
-    taken.push({ contractId, packs: packsOf(shown, seed, frozen) })
+    const shown = await contractStanding(database, { contract, forceId, timeZone, asAt: null, now })
+    taken.push({ contractId, packs: packsOf(shown, seed) })
   }
   return taken
 }

@@ -49,7 +49,7 @@ export function contractPage(shown: ContractShown): Html {
 ${errorSummary(errors)}${refused !== null && notificationBanner(refused, { title: 'This was not kept' })}
 <span class="govuk-caption-l">Round of ${round.year}</span>
 <h1 class="govuk-heading-l">${contract.teamName}</h1>
-${round.phase === 'set up' ? html`<p class="govuk-body-l">The pack opens when scoring begins.</p>` : html`<p class="govuk-body-l">${given} of ${standards.length} scored.</p>${standardTable(shown)}`}
+${round.phase === 'set up' ? html`<p class="govuk-body-l">The pack opens when scoring begins.</p>` : html`<p class="govuk-body-l">${given} of ${standards.length} scored.</p>${packLinks(shown)}${standardTable(shown)}`}
 ${round.phase !== 'set up' && given > 0 && html`<p class="govuk-body">${agreementInWords(shown.agreement)} It is worked out over the standards that you scored.</p>`}
 ${ratingPart(shown)}${dissentPart(shown)}${recommendationPart(shown)}${conflictPart(shown)}
 </div></div>`
@@ -61,6 +61,10 @@ ${ratingPart(shown)}${dissentPart(shown)}${recommendationPart(shown)}${conflictP
     mistaken: Object.keys(errors).length > 0,
   })
 }
+
+const packLinks = (shown: ContractShown): Html =>
+  html`<p class="govuk-body">The whole pack to take along: <a class="govuk-link" href="${addressOf(shown)}/pack.pdf">PDF</a>, <a class="govuk-link" href="${addressOf(shown)}/pack.docx" download>Word</a>, <a class="govuk-link" href="${addressOf(shown)}/pack.pdf?size=large">PDF in large print</a> or <a class="govuk-link" href="${addressOf(shown)}/pack.docx?size=large" download>Word in large print</a>. No score is in it.</p>
+`
 
 const addressOf = ({ force, round, contract }: ContractShown) => `/desk/${force.id}/rounds/${round.id}/${contract.slug}`
 

@@ -5,7 +5,7 @@ import type { Pack } from './pack.ts'
 /** A contract's packs, to be kept when scoring begins. */
 export type ContractPacks = { readonly contractId: string; readonly packs: readonly Pack[] }
 
-/** Keeps the packs of a round, so that every member scores by the same. */
+/** Keeps the packs of a round, so that every member scores by the same; those that are there stay. */
 export async function savePacks(sql: Sql, roundId: string, all: readonly ContractPacks[], at: Date): Promise<void> {
   const rows = all.flatMap(({ contractId, packs }) =>
     packs.map((pack, place) => ({ contractId, standardId: pack.standardId, place, pack })),
@@ -13,7 +13,8 @@ export async function savePacks(sql: Sql, roundId: string, all: readonly Contrac
   await sql`
     insert into round_pack (round_id, contract_id, standard_id, place, pack, taken_at)
     select ${roundId}, p."contractId", p."standardId", p.place, p.pack, ${at}
-    from jsonb_to_recordset(${sql.json(rows)}) as p ("contractId" text, "standardId" text, place int, pack jsonb)`
+    from jsonb_to_recordset(${sql.json(rows)}) as p ("contractId" text, "standardId" text, place int, pack jsonb)
+    on conflict do nothing`
 }
 
 type Asking = { readonly roundId: string; readonly contractId: string; readonly personId: string }
@@ -53,6 +54,13 @@ export async function findPack(sql: Sql, asking: Asking, standardId: string): Pr
   return row?.pack ?? null
 }
 
+/** The pack of every standard of a contract with its criteria, in order; none where it is closed to this member. */
+export const packsSeen = (sql: Sql, asking: Asking) => sql<{ pack: Pack; criteria: string | null }[]>`
+  select p.pack, b.criteria from round_pack p
+  left join round_rubric b on b.round_id = p.round_id and b.standard_id = p.standard_id
+  where p.round_id = ${asking.roundId} and p.contract_id = ${asking.contractId} and ${isOpen(sql, asking)}
+  order by p.place`
+
 /** What an earlier panel decided of a standard, and what it recommended. */
 export type LastYear = {
   readonly year: number
@@ -61,13 +69,22 @@ export type LastYear = {
   readonly recommendations: readonly { readonly words: string; readonly dueOn: Day; readonly state: string }[]
 }
 
+type Before = { readonly teamId: string; readonly year: number }
+
 /** The last closed round before a year that judged this team's standard, or null. */
 export async function lastYearOf(
   sql: Sql,
-  { teamId, year, standardId }: { readonly teamId: string; readonly year: number; readonly standardId: string },
+  { standardId, ...before }: Before & { readonly standardId: string },
 ): Promise<LastYear | null> {
-  const [row] = await sql<LastYear[]>`
-    select r.year, m.grade, m.reason, coalesce((
+  const [row] = await lastYearsOf(sql, before, standardId)
+  return row ?? null
+}
+
+/** The same for each standard, or for the one that is named. */
+export const lastYearsOf = (sql: Sql, { teamId, year }: Before, standardId: string | null = null) => sql<
+  (LastYear & { readonly standardId: string })[]
+>`
+    select distinct on (m.standard_id) m.standard_id as "standardId", r.year, m.grade, m.reason, coalesce((
       select json_agg(json_build_object('words', n.words, 'dueOn', n.due_on, 'state', coalesce((
           select s.step from recommendation_step s where s.recommendation_id = n.id order by s.place desc limit 1),
           'not answered')) order by n.due_on, n.id)
@@ -77,7 +94,5 @@ export async function lastYearOf(
     from moderated_score m
     join assessment_round r on r.id = m.round_id and r.phase = 'closed'
     join contract c on c.id = m.contract_id
-    where c.team_id = ${teamId} and r.year < ${year} and m.standard_id = ${standardId}
-    order by r.year desc limit 1`
-  return row ?? null
-}
+    where c.team_id = ${teamId} and r.year < ${year} ${standardId === null ? sql`` : sql`and m.standard_id = ${standardId}`}
+    order by m.standard_id, r.year desc`

@@ -1,6 +1,8 @@
 import type { Sql } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { afterStep, refuseConflict, seatFor, type RoundStep } from './round.ts'
+import { dayAt } from '#platform/day.ts'
+import { takeFrozenPacks } from './frozen-packs.ts'
+import { afterStep, refuseConflict, refuseUnopened, seatFor, type RoundStep } from './round.ts'
 import { contractLines, findSeat, type ContractLine, type SeatAt } from './rounds.sql.ts'
 
 /** Who sits on a panel, and when. */
@@ -13,15 +15,16 @@ export type PanelMember = {
 
 type Hold = 'share' | 'alone' | null
 
-/** A member's seat in a round; throws a Refusal (403) where they do not sit on its panel. */
+/** A member's seat in a round; throws a Refusal where they do not sit on its panel (403), or it is not open yet (409). */
 export async function seatAt(
   sql: Sql,
   roundId: string,
-  { forceId, personId }: PanelMember,
+  { forceId, personId, at, timeZone }: PanelMember,
   hold: Hold = null,
 ): Promise<SeatAt> {
   const seat = await findSeat(sql, { forceId, roundId, personId }, hold)
   if (!seat) throw new Refusal('You do not sit on the panel of this round.', 403)
+  refuseUnopened(seat, seat.isChair, dayAt(at, timeZone))
   return seat
 }
 
@@ -59,7 +62,7 @@ export async function beforeContract(
   return { round, contract, seat: seat === 'chair' ? 'chair' : 'member' }
 }
 
-/** The same, for whoever has no conflict with the team. Throws a Refusal (403) for whoever has. */
+/** The same with its packs, for whoever has no conflict with the team. Throws a Refusal (403) for whoever has. */
 export async function openContract(
   sql: Sql,
   at: { readonly roundId: string; readonly slug: string },
@@ -68,6 +71,7 @@ export async function openContract(
 ): Promise<ContractSeat> {
   const found = await beforeContract(sql, at, member, hold)
   refuseConflict(found.contract.conflict !== null, found.contract.teamName)
+  await takeFrozenPacks(sql, found.contract, { roundId: at.roundId, phase: found.round.phase, at: member.at })
   return found
 }
 

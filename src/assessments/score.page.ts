@@ -1,8 +1,7 @@
 import type { Force } from '#areas/area.ts'
-import { kinds, type Kind } from '#measures/kinds.ts'
 import type { EvidenceRow } from '#ledger/ledger.sql.ts'
 import { capitalised } from '#platform/capitalised.ts'
-import { day, inWords } from '#platform/day.ts'
+import { inWords } from '#platform/day.ts'
 import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
 import {
   backLink,
@@ -23,6 +22,7 @@ import type { LastYear } from './packs.sql.ts'
 import { agreementInWords } from './agreement.ts'
 import { stateInWords, type RecommendationState } from './recommendation.ts'
 import type { ContractSeat } from './panel-seat.ts'
+import { sampledInWords } from './sampled-in-words.ts'
 import type { Moderated, Score, SeenScore } from './scores.sql.ts'
 
 export type Scoring = ContractSeat & {
@@ -100,16 +100,8 @@ ${recommendations.map(({ words, dueOn, state }) => html`<p class="govuk-body">Re
 
 function sampleTold({ sample, drawnFrom, standardId }: Pack, rows: readonly EvidenceRow[], seed: string): Html {
   if (sample.length === 0) return html`<p class="govuk-body">There is no evidence to draw from.</p>`
-  return html`<ul class="govuk-list govuk-list--bullet">${rows.map(sampled)}</ul>
+  return html`<ul class="govuk-list govuk-list--bullet">${rows.map((row) => html`<li>${sampledInWords(row)}</li>\n`)}</ul>
 ${details('How it was drawn', html`<p class="govuk-body">${sample.length} of ${drawnFrom} entries: those for which the SHA-256 of the seed, the standard and the entry’s number, joined by “/”, comes first.</p><p class="govuk-body">Seed: <code class="dip-check__seed">${seed}/${standardId}</code></p>`)}`
-}
-
-function sampled({ entry, kind, happenedOn, quantities, facets, source }: EvidenceRow): Html {
-  const told = Object.entries({ ...quantities, ...facets }).filter(([, value]) => value !== false)
-  const figures = told.map(([name, value]) => (value === true ? name : `${name}: ${String(value)}`))
-  const label = kinds[kind as Kind]?.label ?? kind
-  return html`<li>${label}, ${inWords(day(happenedOn))}${figures.length > 0 && ` (${figures.join(', ')})`}. Entry ${entry}, from ${source}.</li>
-`
 }
 
 function scoreForm(shown: Scoring): Html {

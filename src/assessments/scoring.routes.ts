@@ -15,7 +15,7 @@ import { declareConflict } from './declare-conflict.ts'
 import { giveScore } from './give-score.ts'
 import { makeRecommendation } from './make-recommendation.ts'
 import { moderateScore } from './moderate-score.ts'
-import { findPack, lastYearOf, standardLines } from './packs.sql.ts'
+import { findPack, lastYearOf, standardLines, type StandardLine } from './packs.sql.ts'
 import { panelDeskAt, roundAt, standingRefusal, type PanelDesk } from './panel-desk.ts'
 import { openContract, type ContractSeat, type PanelMember } from './panel-seat.ts'
 import { dissent, rateContract } from './rate-contract.ts'
@@ -75,7 +75,7 @@ async function showContract(visit: Visit, again: Again) {
     agreement: agreementIn(seen, round.grades),
     rating,
     dissents: dissents.length,
-    recommendations,
+    recommendations: recommendations.filter(({ standardId }) => isOpenTo(open, standards, standardId)),
     owners: people.map(({ id, name, role }) => ({ value: id, words: `${name}, ${roleInWords[role]}` })),
     newId: typed(again.values ?? {}, 'id') || randomUUID(),
     values: again.values ?? {},
@@ -85,6 +85,10 @@ async function showContract(visit: Visit, again: Again) {
   }
   return contractPage(shown)
 }
+
+/** What is recommended tells what others found, so it waits until a member has given their own score; once closed it is public. */
+const isOpenTo = ({ seat, round }: Open, standards: readonly StandardLine[], standardId: string): boolean =>
+  seat === 'chair' || round.phase === 'closed' || standards.some((own) => own.standardId === standardId && own.isGiven)
 
 const agreementIn = (seen: readonly SeenGrades[], scale: readonly string[]): number | null =>
   agreementOf(seen.map(({ grades }) => grades.map((grade) => scale.indexOf(grade))))

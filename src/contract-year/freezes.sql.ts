@@ -13,6 +13,21 @@ export async function frozenPackOf(sql: Sql, contractId: string): Promise<Frozen
   return row ? packOf(asFreeze(row)) : null
 }
 
+/** When the newest freeze of a contract was made and its SHA-256, without all that it holds; null where nothing was frozen. */
+export async function frozenSealOf(sql: Sql, contractId: string): Promise<Pick<Freeze, 'frozenAt' | 'hash'> | null> {
+  const [row] = await sql<Pick<Freeze, 'frozenAt' | 'hash'>[]>`
+    select frozen_at as "frozenAt", encode(hash, 'hex') as hash from contract_freeze
+    where contract_id = ${contractId} order by frozen_at desc, id limit 1`
+  return row ?? null
+}
+
+/** Which of these contracts were frozen. */
+export async function frozenAmong(sql: Sql, contractIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ id: string }[]>`
+    select distinct contract_id as id from contract_freeze where contract_id = any(${[...contractIds]})`
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** A freeze with the bytes that were hashed, or null. */
 export async function findFreeze(sql: Sql, id: string): Promise<(Freeze & { readonly bytes: string }) | null> {
   const [row] = await sql<Row[]>`select ${columns(sql)} from contract_freeze where id = ${id}`
