@@ -6,7 +6,8 @@ import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { mark } from '#standings/standing-mark.ts'
 import { deskOfYear } from '../contract-year-at.ts'
-import { sentenceList, sectionTitles } from '../self-evaluation/sentences.part.ts'
+import { sectionTitles } from '../self-evaluation/section-titles.ts'
+import { sentenceList } from '../self-evaluation/sentences.part.ts'
 import { sections, type Paragraph } from '../self-evaluation/self-evaluation.ts'
 import type { FrozenPack } from './freeze.ts'
 import type { Replay } from './replay-freeze.ts'
@@ -69,6 +70,10 @@ const facts = ({ pack, timeZone, team, contract }: Shown): Html =>
     {
       key: 'Everything',
       value: html`<a class="govuk-link" href="${deskOfYear(team.id, contract.year)}/frozen.json" download>All that was frozen (JSON)</a>`,
+    },
+    {
+      key: 'To hand over',
+      value: html`<a class="govuk-link" href="${deskOfYear(team.id, contract.year)}/pack.zip" download>The whole pack (ZIP)</a>, for whoever may see every figure. <a class="govuk-link" href="/${team.id}/contract/${contract.year}/documents">What the public can have</a>`,
     },
   ])
 
