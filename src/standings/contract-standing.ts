@@ -5,6 +5,7 @@ import { frameworkOfContract } from '#frameworks/known-frameworks.ts'
 import type { Measure } from '#measures/measure.ts'
 import type { Database } from '#platform/database/database.ts'
 import { addDays, dayAt, within, type Day } from '#platform/day.ts'
+import { english, type Say } from '#platform/language/say.ts'
 import { standingsToday } from './keep-standings.ts'
 import { stand } from './stand.ts'
 import { standing, worstFirst, worstOf, type Standing, type StandingWord } from './standing.ts'
@@ -55,18 +56,22 @@ export type Ask = {
   /** Null means today, or for a contract that is over, the day after it ended. */
   readonly asAt: Day | null
   readonly now: Date
+  /** In which language it is told why; English unless said. */
+  readonly say?: Say
 }
 
 /** How a contract stands: from what is kept where today is asked for, else from the ledger itself. */
 export async function contractStanding(database: Database, ask: Ask): Promise<ContractStanding> {
-  const { contract, forceId, now } = ask
+  const { contract, forceId, now, say = english } = ask
   const framework = await frameworkOfContract(database, contract.frameworkId)
   const today = dayAt(now, ask.timeZone)
   const asAt = ask.asAt ?? usualDay(contract, today)
   const held = { contract, framework, forceId }
   const isLive = asAt === today && within(contract.span, today)
-  const byRef = isLive ? await standingsToday(database, held, today, now) : await stand(database, held, asAt)
-  return arranged(contract, framework, asAt, today, byRef)
+  const byRef = isLive
+    ? await standingsToday(database, held, today, now, say)
+    : await stand(database, held, asAt, null, undefined, say)
+  return arranged(contract, framework, asAt, today, byRef, say)
 }
 
 /** The day a contract is shown as at when nobody asks for another. */
@@ -82,8 +87,9 @@ export function arranged(
   asAt: Day,
   today: Day,
   byRef: ReadonlyMap<string, Standing>,
+  say: Say = english,
 ): ContractStanding {
-  const standingFor = (ref: string) => byRef.get(ref) ?? standing('unknown', 'Nothing has been worked out yet.')
+  const standingFor = (ref: string) => byRef.get(ref) ?? standing('unknown', say.text`Nothing has been worked out yet.`)
   const measured = ({ id, title, measures }: Measured) => ({
     ref: id,
     text: title,
