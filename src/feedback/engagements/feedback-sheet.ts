@@ -1,7 +1,7 @@
 import type { Force, Team } from '#areas/area.ts'
 import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 import { inWords, weekdayInWords } from '#platform/day.ts'
-import type { Drawn } from '#platform/pdf.ts'
+import type { Drawn } from '#platform/typst.ts'
 import { qrDrawing } from '#platform/qr.ts'
 
 type About = {

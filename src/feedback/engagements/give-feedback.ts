@@ -1,10 +1,9 @@
 import type { Force } from '#areas/area.ts'
-import { append } from '#ledger/append.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
-import { dayAt } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { mostPoints, type Feedback } from './feedback.ts'
+import { stateFeedback } from '../state-feedback.ts'
+import type { Feedback } from './feedback.ts'
 import { eraseWords, saveFeedback } from './feedback.sql.ts'
 
 /**
@@ -13,17 +12,16 @@ import { eraseWords, saveFeedback } from './feedback.sql.ts'
  */
 export async function giveFeedback(sql: Sql, feedback: Feedback, force: Force, at: Date): Promise<boolean> {
   if (!(await saveFeedback(sql, feedback, at))) return false
-  await append(sql, { forceId: force.id, teamId: feedback.teamId, timeZone: force.timeZone, at, by: null }, [
-    {
-      kind: 'feedback received',
-      happenedOn: dayAt(at, force.timeZone),
-      quantities: { score: feedback.worthwhile + feedback.listenedTo, 'out of': 2 * mostPoints },
-      facets: { to: 'Force', topic: 'engagement' },
-      about: `engagement/${feedback.plannedEngagementId}`,
-      source: `feedback/${feedback.id}`,
-    },
-  ])
-  await audit(sql, { at, personId: null, verb: 'give feedback', about: `feedback/${feedback.id}` })
+  const { id, teamId, plannedEngagementId, worthwhile, listenedTo } = feedback
+  await stateFeedback(sql, {
+    force,
+    teamId,
+    at,
+    topic: 'engagement',
+    about: `engagement/${plannedEngagementId}`,
+    source: `feedback/${id}`,
+    scores: [worthwhile, listenedTo],
+  })
   return true
 }
 

@@ -1,13 +1,6 @@
 import type { Sql } from '#platform/database/database.ts'
 import type { Answered, Feedback } from './feedback.ts'
 
-/** What forms are signed with; the same for every process. */
-export async function secretOf(sql: Sql): Promise<Uint8Array> {
-  const [row] = await sql<{ secret: Uint8Array }[]>`select secret from feedback_secret`
-  if (!row) throw new Error('the secret of the feedback forms is gone')
-  return row.secret
-}
-
 /** Keeps what somebody said; false where the same form was sent before. */
 export async function saveFeedback(sql: Sql, feedback: Feedback, at: Date): Promise<boolean> {
   const saved = await sql`

@@ -1,6 +1,7 @@
 import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 import { addDays, dayAt, instantAt } from '#platform/day.ts'
 import type { Say } from '#platform/language/say.ts'
+import { meanOf } from '../points.ts'
 
 /** What somebody who came thinks of an engagement; nothing tells who it was. */
 export type Feedback = {
@@ -17,9 +18,6 @@ export type Feedback = {
 
 /** Days after an engagement on which people may still say what they thought of it. */
 export const daysOpen = 14
-
-/** The most that each of the two questions scores. */
-export const mostPoints = 5
 
 /** Why nobody can say what they thought of an engagement at this instant, in words; null where they can. */
 export function closedBecause(
@@ -48,6 +46,3 @@ export function answeredBy(feedback: readonly Pick<Feedback, 'worthwhile' | 'lis
     listenedTo: meanOf(feedback.map(({ listenedTo }) => listenedTo)),
   }
 }
-
-const meanOf = (points: readonly number[]): number | null =>
-  points.length === 0 ? null : Math.round((10 * points.reduce((sum, one) => sum + one, 0)) / points.length) / 10
