@@ -2,19 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Role } from '#people/person.ts'
-import { openDatabase } from '#platform/database/database.ts'
 import { openPage } from './support/browser.ts'
 import { demonstrationSite } from './support/site.ts'
-
-/** The panel of West Dorset recommends again what was done about once before, and this time it stays open. */
-async function recommendOnceMore(databaseUrl: string): Promise<void> {
-  const db = openDatabase(databaseUrl, { connections: 1 })
-  await db`
-    insert into recommendation (id, round_id, contract_id, standard_id, words, closed_by, owner_id, due_on, made_at, made_by)
-    select gen_random_uuid(), round_id, contract_id, standard_id, 'Hold drop-ins in the villages', closed_by, owner_id, due_on, made_at, made_by
-    from recommendation where contract_id = 'dorset/west-dorset/2019' order by id limit 1`
-  await db.end()
-}
 
 async function signedIn(url: string, role: Role): Promise<Page> {
   const page = await openPage()
@@ -24,8 +13,7 @@ async function signedIn(url: string, role: Role): Promise<Page> {
 }
 
 test('a contract goes from last year’s promises to its panel: submitted, signed, endorsed, published, evaluated from the evidence and frozen', async (t) => {
-  const { url, databaseUrl } = await demonstrationSite(t)
-  await recommendOnceMore(databaseUrl)
+  const { url } = await demonstrationSite(t)
   const desk = `${url}/desk/dorset/west-dorset/contract`
   const [sergeant, inspector, smt] = [
     await signedIn(url, 'sergeant'),
@@ -37,13 +25,13 @@ test('a contract goes from last year’s promises to its panel: submitted, signe
 
   await sergeant.goto(desk)
   const current = sergeant.url()
-  await press(sergeant, 'Begin the next contract')
+  await sergeant.getByRole('link', { name: /^The contract of \d{4}$/ }).click()
   await isNow(sergeant, 'draft')
   const next = sergeant.url()
   assert.equal(Number(next.slice(-4)), Number(current.slice(-4)) + 1)
   assert.match(
     (await sergeant.locator('main').textContent()) ?? '',
-    /What the draft promises\s+Recommended by the panel\s+Hold drop-ins in the villages \(V\w{6}, an assertion until it is given a measure\)/,
+    /What the draft promises\s+Recommended by the panel\s+Use alerts more after what worries people\. \(V\w{6}, an assertion until it is given a measure\)/,
   )
   const published = next.replace('/desk', '')
   assert.equal((await sergeant.request.get(published)).status(), 404, 'nobody reads a draft')

@@ -1,13 +1,13 @@
 import { addBankHolidays, addForces, addHalfTerms, addNeighbourhoods, addTeams } from '#areas/register-areas.sql.ts'
 import type { ContractFile } from '#contracts/commitment.ts'
 import type { Contract } from '#contracts/contract.ts'
-import { addContract } from '#contracts/contracts.sql.ts'
 import { keepFrameworkWithin } from '#frameworks/load-framework.ts'
 import { registerSubjects, type Subject } from '#ledger/subjects.sql.ts'
 import { audit } from '#platform/audit.ts'
 import { transaction, type Database, type Sql } from '#platform/database/database.ts'
 import { addMonths, day, dayAt, type Day, type Span } from '#platform/day.ts'
-import { tellContractYears } from './contract-years.ts'
+import { publishContracts } from './contract-years.ts'
+import { tellCurrentYear } from './current-year.ts'
 import { cycleOf } from './days.ts'
 import { readDemonstration, type DemonstrationFiles, type SubjectFile } from './demonstration-files.ts'
 import { claimForDemonstration } from './demonstration.sql.ts'
@@ -17,14 +17,14 @@ import { keepNetwork } from './network-kept.ts'
 import { keepAppearances } from './appearances-kept.ts'
 import { tellPublicFacts } from './public-facts-told.ts'
 import { writePage } from './page-written.ts'
-import { judgeRound } from './round-judged.ts'
 import { recordCrime } from './record-crime.ts'
 import { keepPriorities } from './priorities-told.ts'
 import { keepSafeguardingOfficers } from './safeguarding-officers.ts'
 import { tellHeard } from './heard-told.ts'
-import { recordTold, type TeamTold } from './record-told.ts'
+import { saveHeld, type TeamTold } from './record-told.ts'
 import { tell, type Schooling } from './telling.ts'
 import { keepVolunteers } from './volunteers-kept.ts'
+import { tellYears } from './years-told.ts'
 
 const timeZone = 'Europe/London'
 
@@ -76,8 +76,9 @@ export async function loadDemonstration(
     const subjects = subjectsFor(files.subjects, contracts)
     await registerSubjects(sql, subjects)
     await addFictionalPeople(sql, now)
-    for (const contract of contracts) await addContract(sql, contract, now, null)
-    await recordTold(sql, told, { timeZone, now })
+    await publishContracts(sql, contracts, { now, today })
+    await saveHeld(sql, told, { timeZone, now })
+    await tellYears(sql, contracts, told, { now, timeZone })
     await tellHeard(sql, { now, today, timeZone })
     await keepPriorities(sql, told, { now, today, timeZone })
     await keepNetwork(sql, subjects, told, { now, today, schools: files.schools })
@@ -87,8 +88,7 @@ export async function loadDemonstration(
     await writePage(sql, { now, today })
     await recordCrime(sql, { root, now, today })
     await tellPublicFacts(sql, { now, today })
-    await tellContractYears(sql, contracts, { now, today, timeZone })
-    await judgeRound(sql, contracts, now)
+    await tellCurrentYear(sql, today)
     await audit(sql, { at: now, personId: null, verb: 'load the demonstration', about: 'demonstration' })
   })
 }

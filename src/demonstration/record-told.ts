@@ -12,8 +12,8 @@ export type TeamTold = { readonly forceId: string; readonly teamId: string; read
 
 type Clock = { readonly timeZone: string; readonly now: Date }
 
-/** Puts engagements and evidence where the program itself would have put them, each week's on its Sunday evening. */
-export async function recordTold(sql: Sql, told: readonly TeamTold[], clock: Clock): Promise<void> {
+/** Puts engagements where the program itself would have put them. */
+export async function saveHeld(sql: Sql, told: readonly TeamTold[], clock: Clock): Promise<void> {
   await saveEngagements(
     sql,
     told.flatMap((each) =>
@@ -24,7 +24,14 @@ export async function recordTold(sql: Sql, told: readonly TeamTold[], clock: Clo
       })),
     ),
   )
-  for (const chain of chainsOf(told)) await recordChain(sql, chain, clock)
+}
+
+/** Whose evidence is recorded: after one instant and up to another, so that what else a year brings comes between. */
+type Between = Clock & { readonly after: Date | null; readonly upTo: Date }
+
+/** Puts evidence where the program itself would have put it, each week's on its Sunday evening. */
+export async function recordTold(sql: Sql, told: readonly TeamTold[], between: Between): Promise<void> {
+  for (const chain of chainsOf(told)) await recordChain(sql, chain, between)
 }
 
 type Chain = { readonly forceId: string; readonly teamId: string | null; readonly facts: readonly Fact[] }
@@ -43,12 +50,15 @@ function chainsOf(told: readonly TeamTold[]): Chain[] {
   return [...teams, ...forces]
 }
 
-async function recordChain(sql: Sql, { forceId, teamId, facts }: Chain, clock: Clock): Promise<void> {
+async function recordChain(sql: Sql, { forceId, teamId, facts }: Chain, between: Between): Promise<void> {
   const inOrder = facts.toSorted((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : 0))
   const weeks = Map.groupBy(inOrder, ({ happenedOn }) => mondayOf(happenedOn))
   const by = fictionalPersonOf(teamId === null ? 'force-lead' : 'sergeant')
-  for (const [monday, entries] of weeks)
-    await append(sql, { forceId, teamId, timeZone: clock.timeZone, at: recordedAt(monday, clock), by }, entries)
+  for (const [monday, entries] of weeks) {
+    const at = recordedAt(monday, between)
+    if (at > between.upTo || (between.after !== null && at <= between.after)) continue
+    await append(sql, { forceId, teamId, timeZone: between.timeZone, at, by }, entries)
+  }
 }
 
 /** The evening of the week's Sunday, or now where the week is not over. */

@@ -1,43 +1,60 @@
+import { beginModeration, beginScoring } from '#assessments/begin-phase.ts'
+import { closeRound } from '#assessments/close-round.ts'
+import { giveScore } from '#assessments/give-score.ts'
+import { moderateScore } from '#assessments/moderate-score.ts'
+import { openRound } from '#assessments/open-round.ts'
 import { packsOf, type Pack } from '#assessments/pack.ts'
-import { savePacks } from '#assessments/packs.sql.ts'
-import { saveDissent, saveRating } from '#assessments/ratings.sql.ts'
-import { insertRecommendation, insertStep } from '#assessments/recommendations.sql.ts'
+import { dissent, rateContract } from '#assessments/rate-contract.ts'
 import { usualAnswerWithin, usualGrades } from '#assessments/round.ts'
-import { insertRound, movePhase } from '#assessments/rounds.sql.ts'
-import { saveModerated, saveScore } from '#assessments/scores.sql.ts'
-import type { Contract } from '#contracts/contract.ts'
-import { frameworkOfContract } from '#frameworks/known-frameworks.ts'
+import { frozenPackOf } from '#contract-year/freezes.sql.ts'
 import { insertPerson } from '#people/people.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
-import { day, instantAt } from '#platform/day.ts'
+import { day, type Day } from '#platform/day.ts'
 import { identityOf } from '#platform/identity.ts'
-import { arranged } from '#standings/contract-standing.ts'
-import { stand } from '#standings/stand.ts'
+import { recordingAs } from './acting-as.ts'
+import { wholeYear } from './contract-years.ts'
 import { fictionalPersonOf } from './fictional-people.ts'
+import { recommend, round } from './recommendations-told.ts'
 
-const id = identityOf('round of 2019')
-const judgedOn = day('2020-06-24')
-const at = instantAt(judgedOn, '15:00', 'Europe/London')
-const chairId = fictionalPersonOf('opcc')
+const { contractId } = wholeYear
+const days = {
+  opensOn: day('2020-08-24'),
+  scoringOn: day('2020-09-01'),
+  moderationOn: day('2020-09-28'),
+  closesOn: wholeYear.closedOn,
+}
+const scoredOn = day('2020-09-15')
+const ratedOn = day('2020-10-14')
 const others = ['Morgan Fictional (OPCC panel)', 'Kim Fictional (OPCC panel)'].map((name) => ({
   id: identityOf(`fictional person ${name}`),
   name,
 }))
+const panel = [fictionalPersonOf('opcc'), ...others.map(({ id }) => id)]
 
-/**
- * The panel's round of 2019 over West Dorset, as its desk would have kept it: scored blind, moderated, rated and answered. Its evidence
- * is told by the story of that year.
- */
-export async function judgeRound(sql: Sql, contracts: readonly Contract[], now: Date): Promise<void> {
-  const contract = contracts.find(({ id: own }) => own === 'dorset/west-dorset/2019')
-  if (contract === undefined) return
+/** A member of the panel on a day; its chair is the first. */
+const member = (seat: number, on: Day, time?: string) => ({
+  ...recordingAs('opcc', on, time),
+  personId: panel[seat] ?? fictionalPersonOf('opcc'),
+})
+
+/** The panel’s round over what was frozen of 2019: scored blind, moderated, rated, with a dissent and two recommendations (R46, R49). */
+export async function judgeRound(sql: Sql, now: Date): Promise<void> {
   await seatOthers(sql, now)
-  const packs = await open(sql, contract)
-  await savePacks(sql, id, [{ contractId: contract.id, packs }], at)
-  await movePhase(sql, id, 'scoring', null)
-  for (const [place, pack] of packs.entries()) await judge(sql, contract.id, pack, place)
-  await conclude(sql, contract.id)
+  const packs = await open(sql)
+  for (const [place, pack] of packs.entries()) await score(sql, pack, place)
+  await beginModeration(sql, round.roundId, member(0, days.moderationOn))
+  for (const [place, { standardId }] of packs.entries()) {
+    const common = commonGrade(place)
+    const decided = { ...round, standardId, grade: usualGrades[common], reason: reasons[common] ?? '' }
+    await moderateScore(sql, decided, member(0, days.moderationOn, '17:00'))
+  }
+  await rate(sql)
+  await recommend(sql, member(0, ratedOn, '17:30'))
 }
+
+/** Publishes what the panel decided, and ends the contract’s year. */
+export const publishRound = (sql: Sql): Promise<void> =>
+  closeRound(sql, round.roundId, member(0, days.closesOn, '10:00'))
 
 /** They come after the one who signs in for the panel. */
 async function seatOthers(sql: Sql, now: Date): Promise<void> {
@@ -46,31 +63,30 @@ async function seatOthers(sql: Sql, now: Date): Promise<void> {
     await insertPerson(sql, { ...person, ...each, email: `opcc-${n + 2}@example.org` }, new Date(now.getTime() + 1_000))
 }
 
-async function open(sql: Sql, contract: Contract): Promise<Pack[]> {
-  const framework = await frameworkOfContract(sql, contract.frameworkId)
+async function open(sql: Sql): Promise<Pack[]> {
+  const frozen = await frozenPackOf(sql, contractId)
+  if (frozen === null) throw new RangeError(`${contractId} is not frozen yet`)
   const seed = identityOf('round of 2019', 'seed')
-  const rubric = framework.standards.map(({ id: standardId, keyElements }) => ({
-    standardId,
+  const rubric = frozen.standing.standards.map(({ id, keyElements }) => ({
+    standardId: id,
     criteria: keyElements.join('\n') || 'Does the evidence show that it is kept?',
   }))
-  const round = {
-    id,
+  const opened = {
+    ...days,
+    id: round.roundId,
     forceId: 'dorset',
-    year: 2019,
-    opensOn: day('2020-05-04'),
-    scoringOn: day('2020-05-18'),
-    moderationOn: day('2020-06-15'),
-    closesOn: judgedOn,
+    year: wholeYear.year,
     grades: usualGrades,
     answerWithin: usualAnswerWithin,
-    chairId,
-    memberIds: [chairId, ...others.map((each) => each.id)],
-    contracts: [{ contractId: contract.id, seed }],
+    chairId: fictionalPersonOf('opcc'),
+    memberIds: panel,
+    contracts: [{ contractId, seed }],
     rubric,
   }
-  await insertRound(sql, round, at, chairId)
-  const byRef = await stand(sql, { contract, framework, forceId: 'dorset' }, judgedOn)
-  return packsOf(arranged(contract, framework, judgedOn, judgedOn, byRef), seed)
+  await openRound(sql, opened, member(0, days.opensOn))
+  const packs = packsOf(frozen.standing, seed, frozen)
+  await beginScoring(sql, round.roundId, [{ contractId, packs }], member(0, days.scoringOn))
+  return packs
 }
 
 const reasons = [
@@ -79,62 +95,22 @@ const reasons = [
   'There is work here, but too little of it was written down.',
 ]
 
+const commonGrade = (place: number): 1 | 2 => (place % 3 === 2 ? 2 : 1)
+
 /** Members give much the same; now and then one sees it otherwise. */
-async function judge(sql: Sql, contractId: string, { standardId }: Pack, place: number): Promise<void> {
-  const common = place % 3 === 2 ? 2 : 1
-  for (const [n, personId] of [chairId, ...others.map((each) => each.id)].entries()) {
-    const grade = usualGrades[(place + n) % 4 === 0 ? common - 1 : common] ?? 'good'
-    const better = n === 1 ? 'Publicise what is planned, and use alerts more.' : ''
-    const key = { roundId: id, contractId, standardId, personId }
-    await saveScore(sql, key, { grade, reason: reasons[(place + n) % 3] ?? '', better, submittedAt: at }, at)
+async function score(sql: Sql, { standardId }: Pack, place: number): Promise<void> {
+  const common = commonGrade(place)
+  for (const seat of panel.keys()) {
+    const grade = usualGrades[(place + seat) % 4 === 0 ? common - 1 : common] ?? 'good'
+    const better = seat === 1 ? 'Publicise what is planned, and use alerts more.' : ''
+    const told = { ...round, standardId, grade, reason: reasons[(place + seat) % 3] ?? '', better, submit: true }
+    await giveScore(sql, told, member(seat, scoredOn))
   }
-  const decided = { grade: usualGrades[common] ?? 'good', reason: reasons[common] ?? '' }
-  await saveModerated(sql, { roundId: id, contractId, standardId, personId: chairId }, decided, at)
 }
 
-async function conclude(sql: Sql, contractId: string): Promise<void> {
-  const of = { roundId: id, contractId }
+async function rate(sql: Sql): Promise<void> {
   const reason = 'A team that knows its towns and villages and can show it. What it plans could be better known.'
-  await saveRating(sql, of, { grade: 'good', reason, ratedOn: judgedOn }, chairId)
-  const against = 'The clerk who was missed for half a year should have weighed more.'
-  await saveDissent(sql, of, others[1]?.id ?? chairId, against, at)
-  for (const each of recommended) await recommend(sql, of, each)
-  await movePhase(sql, id, 'closed', judgedOn)
-}
-
-const recommended = [
-  {
-    standardId: 'D-2',
-    words: 'Publicise meetings and events more, and earlier.',
-    closedBy: 'Events of a quarter advertised on two channels a week before.',
-    ownerRole: 'sergeant',
-    dueOn: day('2020-10-31'),
-    answer: { on: day('2020-07-15'), words: 'Each event now goes out on the website and by alert when it is planned.' },
-    done: { on: day('2020-10-20'), words: 'The quarter from July shows it.' },
-  },
-  {
-    standardId: 'D-9',
-    words: 'Use alerts more after what worries people.',
-    closedBy: 'An alert within a day of each such incident in three months.',
-    ownerRole: 'inspector',
-    dueOn: day('2020-12-31'),
-    answer: { on: day('2020-07-27'), words: 'The duty sergeant drafts an alert before going off duty.' },
-    done: { on: day('2020-12-14'), words: 'Eleven incidents, ten alerts within the day.' },
-  },
-] as const
-
-async function recommend(sql: Sql, of: { roundId: string; contractId: string }, told: (typeof recommended)[number]) {
-  const { answer, done, ownerRole, ...rest } = told
-  const recommendationId = identityOf('recommendation', told.words)
-  const ownerId = fictionalPersonOf(ownerRole)
-  await insertRecommendation(sql, { ...of, ...rest, id: recommendationId, ownerId }, at, chairId)
-  const steps = [
-    { step: 'answered', by: ownerId, ...answer },
-    { step: 'closure proposed', by: ownerId, ...done },
-    { step: 'closure accepted', by: chairId, on: done.on, words: 'We looked at it and agree.' },
-  ] as const
-  for (const [n, { step, by, on, words }] of steps.entries()) {
-    const taken = { id: identityOf(recommendationId, step), recommendationId, step, words, takenOn: on }
-    await insertStep(sql, taken, instantAt(on, `${10 + n}:00`, 'Europe/London'), by)
-  }
+  await rateContract(sql, { ...round, grade: 'good', reason }, member(0, ratedOn))
+  const words = 'The clerk who was missed for half a year should have weighed more.'
+  await dissent(sql, { ...round, words }, member(2, ratedOn, '17:00'))
 }
