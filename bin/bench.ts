@@ -3,17 +3,19 @@ import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import { openDatabase } from '#platform/database/database.ts'
 import { spawn } from 'node:child_process'
 import { benchAssessments } from '../bench/assessments.ts'
+import { benchDocuments } from '../bench/documents.ts'
 import { benchEvents, planFiveHundred } from '../bench/events.ts'
 import { benchLighthouse } from '../bench/lighthouse.ts'
 import { benchMail } from '../bench/mail.ts'
 import { benchNetwork } from '../bench/network.ts'
+import { benchRound } from '../bench/round.ts'
 import { benchPages } from '../bench/pages.ts'
 import { benchSilence } from '../bench/silence.ts'
 import { benchStandings } from '../bench/standings.ts'
 import { benchInstall, benchStarts } from '../bench/starts.ts'
 import { startTestCluster } from '../test/support/database.ts'
 
-/** `npm run bench`, or `npm run bench standings` for one part: standings, silence, pages, events, mail, lighthouse, starts, install. */
+/** `npm run bench`, or `npm run bench standings` for one part: standings, silence, documents, pages, events, mail, lighthouse, starts, install. */
 const asked = process.argv[2]
 const root = join(import.meta.dirname, '..')
 const wants = (part: string) => asked === undefined || asked === part
@@ -22,7 +24,14 @@ const cluster = await startTestCluster()
 if (wants('standings')) await onDatabase('standings', (database) => benchStandings(database))
 if (wants('silence')) await onDatabase('silence', benchSilence)
 if (wants('network')) await onDatabase('network', (database) => benchNetwork(database))
-if (wants('assessments')) await onDatabase('assessments', benchAssessments)
+if (wants('assessments')) {
+  await onDatabase('assessments', benchAssessments)
+  await onDatabase('round', async (database) => {
+    await loadDemonstration(database, { now: new Date(), root })
+    await benchRound(database)
+  })
+}
+if (wants('documents')) await onDatabase('documents', benchDocuments)
 if (wants('pages'))
   await onDatabase('pages', async (database, url) => {
     await loadDemonstration(database, { now: new Date(), root })

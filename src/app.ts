@@ -5,11 +5,21 @@ import { contractYearRoutes } from '#contract-year/contract-year.routes.ts'
 import { roundRoutes } from '#assessments/rounds.routes.ts'
 import { scoringRoutes } from '#assessments/scoring.routes.ts'
 import { recommendationRoutes } from '#assessments/recommendations.routes.ts'
+import { roundDayRoutes } from '#assessments/round-days.routes.ts'
+import { followUpRoutes } from '#assessments/follow-up/follow-up.routes.ts'
+import { paperRoutes } from '#community-panels/paper.routes.ts'
+import { panelLinkRoutes } from '#community-panels/panel-link.routes.ts'
+import { reachRoutes } from '#community-panels/reach.routes.ts'
+import { sittingRoutes } from '#community-panels/sitting.routes.ts'
+import { sittingsRoutes } from '#community-panels/sittings.routes.ts'
+import { noteRoutes } from '#monitoring/notes/notes.routes.ts'
+import { watchRoutes } from '#monitoring/watch/watch.routes.ts'
 import { contractRoutes } from '#contracts/contracts.routes.ts'
 import { closeOutRoutes } from '#engagements/held/close-out.routes.ts'
 import { crimeRoutes } from '#crime/crime.routes.ts'
 import { boundaryRoutes } from '#crime/load-boundaries.routes.ts'
 import { postcodeRoutes } from '#areas/postcodes/postcodes.routes.ts'
+import { documentRoutes } from '#documents/documents.routes.ts'
 import { engagementRoutes } from '#engagements/held/engagements.routes.ts'
 import { heardRoutes } from '#engagements/held/heard.routes.ts'
 import { notedRoutes } from '#engagements/held/noted.routes.ts'
@@ -57,6 +67,7 @@ import { loggedContactRoutes } from '#oversight/contacts.routes.ts'
 import { oversightRoutes } from '#oversight/oversight.routes.ts'
 import { signInRoutes } from '#people/sign-in.routes.ts'
 import type { Route } from '#platform/http/routes.ts'
+import { planRoutes } from '#plans/plans.routes.ts'
 import { outboxRoutes } from '#platform/mail/outbox.routes.ts'
 import { priorityRoutes } from '#priorities/course/priorities.routes.ts'
 import { publicRoutes } from '#public-site/public.routes.ts'
@@ -138,11 +149,22 @@ export const routesOf = (settings: Settings): readonly Route[] => [
   ...roundRoutes,
   ...scoringRoutes,
   ...recommendationRoutes,
+  ...sittingsRoutes,
+  ...sittingRoutes,
+  ...paperRoutes,
+  ...reachRoutes,
+  ...panelLinkRoutes,
+  ...followUpRoutes,
+  ...roundDayRoutes,
+  ...watchRoutes,
+  ...noteRoutes,
   ...contractRoutes,
+  ...planRoutes,
   ...contractYearRoutes,
   ...nextContractRoutes,
   ...frameworkDeskRoutes,
   ...outboxRoutes({ sendsMail: settings.sendsMail ?? false }),
   ...followerRoutes({ sendsMail: settings.sendsMail ?? false }),
+  ...documentRoutes,
   ...publicRoutes,
 ]

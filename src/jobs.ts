@@ -1,7 +1,11 @@
 import { allForces, findTeamById } from '#areas/areas.sql.ts'
 import { contractsInForce } from '#contracts/contracts.sql.ts'
 import { forgetFollowers, tellFollowers } from '#followers/tell-followers.ts'
+import { escalateOverdue } from '#assessments/follow-up/escalate-overdue.ts'
 import { frameworkOfContract } from '#frameworks/known-frameworks.ts'
+import { remindOfNotes } from '#monitoring/notes/remind-of-notes.ts'
+import { remindOfYear } from '#monitoring/reminders/remind-of-year.ts'
+import { findLapses } from '#monitoring/watch/find-lapses.ts'
 import { remindOfReviews } from '#network/care/review-record.ts'
 import { dropStaleImports } from '#network/exchange/imports.sql.ts'
 import { forgetMerged } from '#network/merging/forget-merged.ts'
@@ -49,6 +53,22 @@ export const jobsOf = (database: Database, { site, outbox }: JobSettings): reado
     every: '10 6 * * *',
     run: async () => void (await remindOfDue(database, { at: new Date(), site })),
   },
+  {
+    name: 'escalate-overdue',
+    every: '15 6 * * *',
+    run: async () => void (await escalateOverdue(database, { at: new Date(), site })),
+  },
+  {
+    name: 'remind-of-year',
+    every: '25 6 * * *',
+    run: async () => void (await remindOfYear(database, { at: new Date(), site })),
+  },
+  {
+    name: 'remind-of-notes',
+    every: '30 6 * * *',
+    run: async () => void (await remindOfNotes(database, { at: new Date(), site })),
+  },
+  { name: 'find-lapses', every: '35 6 * * *', run: () => lookForLapses(database, site) },
   { name: 'tell-shown', every: '* * * * *', run: async () => void (await tellDue(database, new Date())) },
   {
     name: 'end-page-keepers',
@@ -73,6 +93,12 @@ export const jobsOf = (database: Database, { site, outbox }: JobSettings): reado
   },
   { name: 'forget-addresses', every: '50 3 * * *', run: () => forgetWhoIsNotTold(database, new Date()) },
 ]
+
+/** What lapsed is told from the standings of the day. */
+async function lookForLapses(database: Database, site: string): Promise<void> {
+  await keepStandings(database, null)
+  await findLapses(database, { at: new Date(), site })
+}
 
 async function forgetWhoIsNotTold(database: Database, now: Date): Promise<void> {
   await forgetFollowers(database, now)

@@ -15,8 +15,16 @@ import { siteChromeOf } from './site.ts'
 
 export type Running = { readonly server: Server; readonly address: string; readonly stop: () => Promise<void> }
 
-/** Serves the site and works on its jobs, on a database that is migrated and filled; answers when it listens. */
-export async function serveSite(config: Config, databaseUrl: string, root: string): Promise<Running> {
+/**
+ * Serves the site and works on its jobs, on a database that is migrated and filled; answers when it listens. The clock is the
+ * machine’s unless another is given.
+ */
+export async function serveSite(
+  config: Config,
+  databaseUrl: string,
+  root: string,
+  clock: () => Date = () => new Date(),
+): Promise<Running> {
   const database = openDatabase(databaseUrl)
   const demonstration = await isDemonstration(database)
   const assets = readAssets(join(root, 'build', 'assets'))
@@ -36,6 +44,7 @@ export async function serveSite(config: Config, databaseUrl: string, root: strin
     secureCookies: config.baseUrl.startsWith('https:'),
     log: logSettings(config.logLevel),
     rateLimits: config.rateLimits,
+    clock,
     keptPages: config.keptPages,
     languagesOf: appearances.languagesOf,
     ...(config.trustProxy === null ? {} : { trustProxy: config.trustProxy }),

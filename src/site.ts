@@ -46,9 +46,11 @@ function aroundIn(language: Language, settings: Settings) {
   }
 }
 
-/** Where this very page can be read in another language. */
-const otherLanguagesOf = ({ language, languages, path }: SiteFacts): SiteChrome['otherLanguages'] =>
-  languages.filter((other) => other !== language).map((other) => ({ language: other, href: addressIn(other, path) }))
+/** Where this very page can be read in another language, as it was asked for. */
+const otherLanguagesOf = ({ language, languages, path, asked }: SiteFacts): SiteChrome['otherLanguages'] =>
+  languages
+    .filter((other) => other !== language)
+    .map((other) => ({ language: other, href: `${addressIn(other, path)}${asked}` }))
 
 /** The one address of a page for everybody; a page whose address is somebody’s key has none. */
 function addressOf({ path, params, person, language }: SiteFacts, { baseUrl }: Settings): string | undefined {

@@ -14,7 +14,7 @@ nobodyIsShutOut('a contract’s year at the desk', async ({ page, url, open, sig
   await press('Save this part')
   await look('a sentence that is too long', /There is a problem/)
   await page.goto(`${url}${current}`)
-  await press('Begin the next contract')
+  await page.getByRole('link', { name: /^The contract of \d{4}$/ }).click()
   await look('a draft', /What the draft promises/)
   await press('Submit it for signature')
   await signIn('inspector')

@@ -35,7 +35,10 @@ export type YearDesk = {
   readonly owners: readonly PossibleOwner[]
   /** Chosen with the form of a freeze, so that one sent twice is kept once. */
   readonly formId: string
+  /** The year of the draft that follows; null where nobody began it. */
+  readonly nextDraft: number | null
   readonly mayBeginNext: boolean
+  readonly mayAmend: boolean
   readonly values: FormValues
   readonly errors: FieldErrors
   readonly refused: string | null
@@ -90,12 +93,15 @@ const facts = ({ contract: { span, completedOn, commitments }, course }: YearDes
   ])
 
 function readingPart(desk: YearDesk): Html | false {
-  const { isDraft, team, contract, course } = desk
-  if (isDraft) return false
+  const { isDraft, team, contract, course, mayAmend } = desk
+  const plan = html`<li><a class="govuk-link" href="${addressOf(desk)}/plan">${isDraft ? 'The plan, to be read and written' : 'Its plan, and who was asked about it'}</a></li>\n`
+  if (isDraft) return html`<ul class="govuk-list">${plan}</ul>\n`
   const hasText = ['self evaluation drafted', 'frozen', 'rated', 'closed'].includes(course.state)
   const isFrozen = ['frozen', 'rated', 'closed'].includes(course.state)
   return html`<ul class="govuk-list">
 <li><a class="govuk-link" href="/${team.id}/contract/${contract.year}">The contract as the public reads it</a></li>
+${plan}<li><a class="govuk-link" href="/${team.id}/contract/${contract.year}/versions">Its versions, and what changed</a></li>
+${mayAmend && html`<li><a class="govuk-link" href="${addressOf(desk)}/amend">Amend it</a></li>`}
 ${hasText && html`<li><a class="govuk-link" href="${addressOf(desk)}/self-evaluation">The self evaluation</a></li>`}
 ${isFrozen && html`<li><a class="govuk-link" href="${addressOf(desk)}/frozen">What the panel was given, and whether it can be replayed</a></li>`}
 </ul>
@@ -145,7 +151,11 @@ ${taken.map(({ step, takenOn, by, reason }) => html`<li>${inWords(takenOn)}: ${s
 `
 
 function beginNextPart(desk: YearDesk): Html | false {
-  const { mayBeginNext, contract } = desk
+  const { mayBeginNext, contract, nextDraft, team } = desk
+  if (nextDraft !== null)
+    return html`<h2 class="govuk-heading-m">The year after</h2>
+<p class="govuk-body"><a class="govuk-link" href="${deskOfYear(team.id, nextDraft)}">The contract of ${nextDraft}</a> is being written.</p>
+`
   return (
     mayBeginNext &&
     html`<h2 class="govuk-heading-m">The year after</h2>

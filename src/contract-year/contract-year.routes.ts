@@ -13,11 +13,14 @@ import { contractYearAt, deskOfYear, standingAt, type YearFound } from './contra
 import { readReassign, readSendBack, readStep } from './contract-year.form.ts'
 import { contractYearPage, slugOf } from './contract-year.page.ts'
 import { peopleOfRoles, stepsTaken, type PossibleOwner } from './course.sql.ts'
+import { yearOfDraft } from './drafts.sql.ts'
 import { freezeContract } from './freeze/freeze-contract.ts'
 import { frozenRoutes } from './freeze/frozen.routes.ts'
 import { publishContract, submitContract } from './publish-contract.ts'
 import { draftSelfEvaluation } from './self-evaluation/write-self-evaluation.ts'
 import { selfEvaluationRoutes } from './self-evaluation/self-evaluation.routes.ts'
+import { amendRoutes } from './versions/amend.routes.ts'
+import { isAmendable } from './versions/amendment.ts'
 import { isPublished, leadOf, nextStep, steps, stepsFrom, type ContractStep } from './state.ts'
 import { stepPress } from './step-words.ts'
 import { takeContractStep } from './take-contract-step.ts'
@@ -33,13 +36,18 @@ export const contractYearRoutes: readonly Route[] = [
   post(`${year}/steps/:step`, see, takeStep),
   ...selfEvaluationRoutes(year),
   ...frozenRoutes(year),
+  ...amendRoutes(year),
 ]
 
 async function showNewest(visit: Visit): Promise<Answer> {
   const { team } = await teamAt(visit.db, visit.params)
   const [newest] = await contractHeads(visit.db, [team.id])
-  if (!newest) throw new Refusal(`${team.name} has no contract yet.`, 404)
-  return redirect(deskOfYear(team.id, newest.year), 302)
+  const newestYear = newest?.year ?? (await yearOfDraft(visit.db, team.id))
+  if (newestYear !== null) return redirect(deskOfYear(team.id, newestYear), 302)
+  const mayBegin = visit.person !== null && isAllowed(visit.person, 'write contracts', visit.params)
+  if (!mayBegin)
+    throw new Refusal(`${team.name} has no contract yet. A Sergeant or Inspector can begin its first.`, 404)
+  return redirect(`/desk/${team.id}/contract/begin`, 302)
 }
 
 const showYear = async (visit: Visit): Promise<Answer> =>
@@ -112,6 +120,7 @@ async function deskOf(visit: Visit, found: YearFound, errors: FieldErrors, refus
   const mine = stepsFrom(course.state).filter(allowed)
   const heads = await contractHeads(db, [team.id])
   const isNewest = heads[0]?.year === contract.year
+  const drafted = isNewest && !isDraft ? await yearOfDraft(db, team.id) : null
   return {
     site: visit.site,
     team,
@@ -122,6 +131,8 @@ async function deskOf(visit: Visit, found: YearFound, errors: FieldErrors, refus
     mine,
     owners: mine.includes('reassign') ? await ownersOf(visit, team.id, course.state) : [],
     formId: idOrNew(visit.form),
+    mayAmend: !isDraft && isAmendable(course) && person !== null && isAllowed(person, 'sign contracts', params),
+    nextDraft: drafted !== null && drafted > contract.year ? drafted : null,
     mayBeginNext:
       isPublished(course.state) && isNewest && person !== null && isAllowed(person, 'write contracts', params),
     values: Object.keys(errors).length > 0 ? visit.form : {},

@@ -71,6 +71,9 @@ export const nextStep = (state: ContractState): ContractStep | null =>
 export const isPublished = (state: ContractState): boolean =>
   !['draft', 'submitted', 'signed', 'endorsed'].includes(state)
 
+/** What was frozen counts from then on, until the panel sends it back. */
+export const isWithPanel = (state: ContractState): boolean => ['frozen', 'rated', 'closed'].includes(state)
+
 /** What sends something back says why. Throws a Refusal (422). */
 export function refuseWithoutReason(step: ContractStep, reason: string): void {
   if (step === 'send back' && reason === '')
@@ -81,6 +84,15 @@ export function refuseWithoutReason(step: ContractStep, reason: string): void {
 export function refuseUnopened(state: ContractState | undefined): void {
   if (state !== 'self evaluation drafted')
     throw new Refusal('This self evaluation is not open to be written: it was given to the panel, or not begun.', 409)
+}
+
+/** A plan is written while it is a draft. Throws a Refusal (409) that says which step leads back to one. */
+export function refuseClosedDraft(state: ContractState): void {
+  if (state === 'draft') return
+  const back = isPublished(state)
+    ? 'the public reads it; write what you want to change into the plan of the next year'
+    : 'whoever has it now can send it back, and then it can be written again'
+  throw new Refusal(`This plan is ${state} and can no longer be written: ${back}.`, 409)
 }
 
 /** Thrown where somebody else took a step since the form was opened. */

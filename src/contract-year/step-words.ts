@@ -43,7 +43,7 @@ export const waitsFor: Readonly<Record<ContractStep, string>> = {
 
 /** Each step as something that was done. */
 export const stepDone: Readonly<Record<ContractStep | 'begin', string>> = {
-  begin: 'begun from last year’s',
+  begin: 'begun',
   submit: 'submitted',
   sign: 'signed',
   endorse: 'endorsed',

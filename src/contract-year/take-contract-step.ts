@@ -1,4 +1,5 @@
 import { takeChain } from '#ledger/ledger.sql.ts'
+import { pagesChanged } from '#ledger/pages-changed.sql.ts'
 import { isAllowed } from '#people/permissions.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
@@ -48,6 +49,8 @@ export async function takeContractStep(sql: Sql, taken: Step, acting: Acting): P
   await changeCourse(sql, contractId, { state: to, ...inHand })
   await saveStep(sql, contractId, { step, state: to, takenOn: dayAt(at, timeZone), reason, at, takenBy })
   const detail = { from: before.state, to }
+  // What was frozen is public, and how a contract was signed stands in its documents.
+  await pagesChanged(sql, teamId)
   await audit(sql, { at, personId: takenBy, verb: `${step} (contract)`, about: `contract:${contractId}`, detail })
   return before
 }

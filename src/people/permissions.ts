@@ -52,6 +52,11 @@ export const permissions = {
   'sit on the panel': ['opcc'],
   'answer recommendations': ['sergeant', 'inspector'],
   'read the panel’s letter': ['pcso', 'sergeant', 'inspector', 'neo', 'smt', 'force-lead', 'opcc'],
+  'convene community panels': ['opcc', 'force-lead'],
+  'tell community panels': ['sergeant', 'inspector', 'neo'],
+  'watch teams': ['opcc'],
+  'read notes to teams': ['sergeant', 'inspector', 'neo', 'smt', 'force-lead', 'opcc'],
+  'answer notes to teams': ['sergeant', 'inspector'],
   'judge contracts': ['opcc', 'community-panel', 'smt'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 

@@ -13,6 +13,9 @@ export type ContractAddresses = {
   readonly ledger: string
   readonly json: string
   readonly standingJson: string
+  /** The same contract as a file: `pdf`, `docx` or `json`. */
+  readonly taken: (ending: string) => string
+  readonly documents: string
 }
 
 /** The addresses of a contract's pages, as at the day that was asked for, if one was. */
@@ -30,6 +33,8 @@ export function addressesOf({ teamId, year }: Pick<Contract, 'teamId' | 'year'>,
     promise: (ref) => `${bare}/commitments/${encodeURIComponent(ref)}${query}`,
     ledger: ledgerAddress(teamId),
     json,
+    taken: (ending) => `${bare}.${ending}${query}`,
+    documents: `${bare}/documents`,
     standingJson: `${json}/standing${asked === null ? '' : `?as_at=${asked}`}`,
   }
 }

@@ -1,9 +1,8 @@
 import type { Team } from '#areas/area.ts'
-import { breadcrumbs } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
-import type { Span } from '#platform/day.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
+import { shownOnce } from '#platform/shown-once.ts'
 import type { Contract, ContractHead } from '#contracts/contract.ts'
 import type {
   CommitmentStanding,
@@ -13,33 +12,45 @@ import type {
 } from '#standings/contract-standing.ts'
 import { worstOf } from '#standings/standing.ts'
 import { contractAddress, type ContractAddresses } from './addresses.ts'
-import { asAtInWords, dayPicker } from './as-at.ts'
+import type { ContractTold } from './contract-told.ts'
+import { dayPicker } from './as-at.ts'
 import { contextNotes } from './context-beside.ts'
-import type { TeamFound } from './find.ts'
+import { contractThing } from './discovery/things.ts'
 import { folded } from './folded.ts'
+import { pageFeedbackLink } from './opinions.part.ts'
 import { alsoServing, measureTable, promiseProse } from './promise-line.ts'
 import { mark, smallMark } from '#standings/standing-mark.ts'
-import { countsInWords, countsList } from './standing-marks.ts'
+import { yearsInWords } from '#contracts/years-in-words.ts'
+import { asAtInWords } from '#standings/as-at-in-words.ts'
+import { countsInWords } from '#standings/counts-in-words.ts'
+import { countsList } from './standing-marks.ts'
+import { feedLink, teamFeed, versionsAddress } from './versions/version-addresses.ts'
 import { yearStrip } from './year-strip.ts'
-
-export type ContractShown = TeamFound & {
-  readonly site: SiteChrome
-  readonly shown: ContractStanding
-  readonly to: ContractAddresses
-  /** Every contract of the team, newest first. */
-  readonly contracts: readonly ContractHead[]
-  /** A panel has published how it rated this contract. */
-  readonly isRated: boolean
-}
+import { teamTrail } from './trails.ts'
 
 /** The living contract: the plan reads as prose, and after each promise stands what the evidence says of it. */
-export function contractPage({ force, team, site, shown, to, contracts, isRated }: ContractShown): Html {
+export function contractPage(told: ContractTold, site: SiteChrome): Html {
+  const { force, team, shown, to } = told
   const { contract } = shown
   const say = sayIn(site.language)
   const years = yearsInWords(contract.span, say)
+  return page({
+    title: say.text`Engagement contract ${years} – ${team.name}`,
+    body: bodyOf(told, say),
+    site,
+    trail: teamTrail({ force, team }, say),
+    about: contractThing({ site, force, team, contract, title: say.text`Engagement contract ${years} – ${team.name}` }),
+    picture: { path: `${contractAddress(team.id, contract.year)}/share.png`, alt: countsInWords(shown.counts, say) },
+    description: say.text`What ${team.name} neighbourhood policing team promised its community for ${years}, and what the evidence says of each promise.`,
+    head: html`<link rel="alternate" type="application/json" href="${to.standingJson}">\n${feedLink(teamFeed(team.id))}`,
+  })
+}
+
+const bodyOf = shownOnce(({ team, shown, to, contracts, isRated, isJudged }: ContractTold, say): Html => {
+  const { contract } = shown
   const rating = `${contractAddress(team.id, contract.year)}/rating`
-  const body = html`${opening(team, shown, say)}
-${isRated && html`<p class="govuk-body"><a class="govuk-link" href="${rating}">${say`How the panel rated this contract`}</a></p>`}${dayPicker(shown, contractAddress(team.id, contract.year), say)}
+  return html`${opening(team, shown, say)}
+${isRated && html`<p class="govuk-body"><a class="govuk-link" href="${rating}">${say`How the panel rated this contract`}</a></p>`}${(isRated || isJudged) && html`<p class="govuk-body"><a class="govuk-link" href="${contractAddress(team.id, contract.year)}/verdict">${say`How evidence, team, panel and community see it, side by side`}</a></p>`}${dayPicker(shown, contractAddress(team.id, contract.year), say)}
 ${contextNotes(contract.contexts ?? [], 'context', say)}${yearStrip(shown, to, say)}
 <div class="plan-beside">
 <div class="plan">
@@ -48,28 +59,7 @@ ${whereFrom(shown, to, contracts, say)}
 </div>
 ${contents(shown, say)}
 </div>`
-  return page({
-    title: say.text`Engagement contract ${years} – ${team.name}`,
-    body,
-    site,
-    before: breadcrumbs(
-      [
-        { words: say.text`Find your team`, href: '/' },
-        { words: force.name, href: to.force },
-        { words: team.name, href: to.team },
-      ],
-      say,
-    ),
-    description: say.text`What ${team.name} neighbourhood policing team promised its community for ${years}, and what the evidence says of each promise.`,
-    head: html`<link rel="alternate" type="application/json" href="${to.standingJson}">\n`,
-  })
-}
-
-/** `2019 to 2020`. */
-export function yearsInWords({ from, to }: Span, say: Say): string {
-  const [first, last] = [from.slice(0, 4), to.slice(0, 4)]
-  return first === last ? first : say.text`${first} to ${last}`
-}
+})
 
 function opening(team: Team, shown: ContractStanding, say: Say): Html {
   const { contract, framework, counts } = shown
@@ -187,10 +177,12 @@ function whereFrom(
 <h2 class="govuk-heading-m">${say`Check it yourself`}</h2>
 <p class="govuk-body">${say`Every figure on this page is worked out from ${link(to.ledger, say`the team’s ledger`)}, to which entries are only ever added.`}
 ${say`You can take ${link(to.json, say`the contract as JSON`)} and ${link(to.standingJson, say`how it stands as JSON`)}.`}</p>
+<p class="govuk-body">${say`Take it with you: ${link(to.taken('pdf'), say`PDF`)}, ${link(to.taken('docx'), say`Word`)}, ${link(to.taken('json'), say`JSON`)}, or ${link(to.documents, say`all its documents, also in large print`)}.`}</p>
+<p class="govuk-body">${say`What was changed since it was published, and why, is in ${link(versionsAddress(contract.teamId, contract.year), say`its versions`)}.`}</p>
 ${
   others.length > 0 &&
   html`<h2 class="govuk-heading-m">${say`Other years`}</h2>
 <ul class="govuk-list">${others.map((other) => html`<li>${year(other)}</li>`)}</ul>`
 }
-</section>`
+${pageFeedbackLink(contract.teamId, 'contract', say)}</section>`
 }

@@ -1,13 +1,15 @@
 import type { Team } from '#areas/area.ts'
 import { capitalised } from '#platform/capitalised.ts'
 import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
-import { instantAt, type Day } from '#platform/day.ts'
-import { breadcrumbs, details, summaryList, tag, textarea, warningText } from '#platform/govuk.ts'
+import { instantAt, inZone, type Day } from '#platform/day.ts'
+import { details, summaryList, tag, textarea, warningText } from '#platform/govuk.ts'
 import { html, joined, type Html } from '#platform/html.ts'
 import { addressIn } from '#platform/language/language.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { absoluteAddress, page, type SiteChrome } from '#platform/page.ts'
+import { eventThing } from './discovery/things.ts'
 import type { TeamFound } from './find.ts'
+import { teamTrail } from './trails.ts'
 
 type Shown = TeamFound & { readonly site: SiteChrome }
 type OneShown = Shown & { readonly planned: PlannedEngagement; readonly today: Day }
@@ -25,14 +27,7 @@ ${forOtherSites(site, team, say)}
     title: say.text`Where you can talk to us – ${team.name}`,
     body,
     site,
-    before: breadcrumbs(
-      [
-        { words: say.text`Find your team`, href: '/' },
-        { words: force.name, href: `/${force.id}` },
-        { words: team.name, href: `/${team.id}` },
-      ],
-      say,
-    ),
+    trail: teamTrail({ force, team }, say),
     description: say.text`When and where you can talk to ${team.name} neighbourhood policing team.`,
     head: feedLink(team),
   })
@@ -54,29 +49,26 @@ function forOtherSites(site: SiteChrome, team: Team, say: Say): Html {
   return details(say.text`Put this list on your own site`, joined([asked, words]))
 }
 
-/** One planned engagement for whoever may come to it, also as schema.org tells machines of it. */
+/** One planned engagement for whoever may come to it, and for machines. */
 export function eventPage({ site, force, team, planned, today }: OneShown): Html {
   const { title } = planned
   const say = sayIn(site.language)
-  const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds" itemscope itemtype="https://schema.org/Event">
-<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${say`${team.name} neighbourhood policing team`}</span> <span itemprop="name">${say.own(title)}</span></h1>
+  const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${say`${team.name} neighbourhood policing team`}</span> ${say.own(title)}</h1>
 ${changeSaid(planned, say)}
-<link itemprop="eventStatus" href="https://schema.org/${statusOf(planned)}">
 ${summaryList(factsOf(planned, force.timeZone, say))}
 ${waysOn({ team, planned, today, say })}</div></div>`
   return page({
     title: titleOf(planned, team, say),
     body,
     site,
-    before: breadcrumbs(
-      [
-        { words: say.text`Find your team`, href: '/' },
-        { words: team.name, href: `/${team.id}` },
-        { words: say.text`Where you can talk to us`, href: `/${team.id}/events` },
-      ],
-      say,
-    ),
+    trail: [
+      ...teamTrail({ force, team }, say),
+      { words: say.text`Where you can talk to us`, href: `/${team.id}/events` },
+    ],
     description: `${title}: ${whenInWords(planned, say)}, ${planned.place}.`,
+    about: eventThing({ site, force, team, planned }),
+    picture: { path: `/${team.id}/events/${planned.id}/share.png`, alt: titleOf(planned, team, say) },
     head: feedLink(team),
   })
 }
@@ -90,7 +82,7 @@ const factsOf = (planned: PlannedEngagement, timeZone: string, say: Say) => [
   { key: say`When`, value: timeOf(planned, timeZone, say) },
   {
     key: say`Where`,
-    value: html`<span itemprop="location" itemscope itemtype="https://schema.org/Place"><span itemprop="name">${planned.place}</span></span>`,
+    value: planned.place,
   },
   { key: say`What`, value: capitalised(say.word(planned.method)) },
   {
@@ -154,16 +146,10 @@ function changeSaid({ state, moved, reason }: PlannedEngagement, say: Say): Html
   return moved && warned(say`This was moved: the time and place below are the new ones.`)
 }
 
-function statusOf({ state, moved }: PlannedEngagement): string {
-  if (state === 'cancelled') return 'EventCancelled'
-  return moved ? 'EventRescheduled' : 'EventScheduled'
-}
-
 function timeOf({ heldOn, begins, ends }: PlannedEngagement, timeZone: string, say: Say): Html {
-  const at = (time: string) =>
-    Temporal.Instant.fromEpochMilliseconds(instantAt(heldOn, time, timeZone).getTime()).toString({ timeZone })
-  const from = html`<time itemprop="startDate" datetime="${at(begins)}">${begins}</time>`
-  const to = html`<time itemprop="endDate" datetime="${at(ends)}">${ends}</time>`
+  const [from, to] = [begins, ends].map(
+    (time) => html`<time datetime="${inZone(instantAt(heldOn, time, timeZone), timeZone)}">${time}</time>`,
+  )
   return say`${say.weekday(heldOn)} ${say.day(heldOn)}, ${from} to ${to}`
 }
 

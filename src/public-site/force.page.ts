@@ -1,13 +1,14 @@
 import type { Force, Neighbourhood, Team } from '#areas/area.ts'
 import type { ContractHead } from '#contracts/contract.ts'
-import { breadcrumbs } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import type { ContractStanding } from '#standings/contract-standing.ts'
+import { yearsInWords } from '#contracts/years-in-words.ts'
 import { contractAddress } from './addresses.ts'
-import { yearsInWords } from './contract.page.ts'
+import { forceThing } from './discovery/things.ts'
 import { countsList } from './standing-marks.ts'
+import { feedLink, forceFeed } from './versions/version-addresses.ts'
 
 export type ForceShown = {
   readonly site: SiteChrome
@@ -31,6 +32,9 @@ export function forcePage(shown: ForceShown): Html {
 <h1 class="govuk-heading-xl">${force.name}</h1>
 <p class="govuk-body-l">${summary(teams.length, standings.length, say)}</p>
 ${frameworks.size > 0 && html`<p class="govuk-body">${say`Contracts are made under the ${[...frameworks].map(([id, title]) => html`<a class="govuk-link" href="/frameworks/${id}">${say.own(title)}</a>`)}.`}</p>\n`}${
+    neighbourhoods.length > 0 &&
+    html`<p class="govuk-body"><a class="govuk-link" href="/find/map/${force.id}">${say`See where each team works on a map`}</a></p>\n`
+  }${
     withContract.length > 0 &&
     html`<h2 class="govuk-heading-l">${say`How the teams stand today`}</h2>
 <ul class="teams">${withContract.map((team) => teamItem(team, shown, say))}</ul>
@@ -44,15 +48,22 @@ ${frameworks.size > 0 && html`<p class="govuk-body">${say`Contracts are made und
     unpoliced.length > 0 &&
     html`<h2 class="govuk-heading-m">${say`Neighbourhoods without a team here`}</h2>
 <p class="govuk-body">${unpoliced.map(({ name }) => name).join(', ')}</p>`
-  }
+  }${contracts.length > 0 && followContracts(force, say)}
 </div></div>`
   return page({
     title: force.name,
     body,
     site,
-    before: breadcrumbs([{ words: say.text`Find your team`, href: '/' }], say),
+    picture: { path: `/${force.id}/share.png`, alt: force.name },
+    about: forceThing({ site, force, teams }),
+    trail: [{ words: say.text`Find your team`, href: '/' }],
+    head: contracts.length > 0 ? feedLink(forceFeed(force.id)) : undefined,
   })
 }
+
+const followContracts = (force: Force, say: Say): Html =>
+  html`<p class="govuk-body">${say`Follow what changes in the contracts: ${html`<a class="govuk-link" href="${forceFeed(force.id)}">${say`feed`}</a>`}`}</p>
+`
 
 function summary(teams: number, contracts: number, say: Say): string {
   if (teams === 0) return say.text`No neighbourhood policing team is here yet.`

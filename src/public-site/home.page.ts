@@ -32,7 +32,7 @@ ${forces.length === 0 && html`<p class="govuk-body">${say`No force is here yet.`
 <h2 class="govuk-heading-m" id="about">${say`What is Frankpledge?`}</h2>
 <p class="govuk-body">${say`Each year a team promises its community how it will meet, listen and answer. That is its engagement contract.`}</p>
 <p class="govuk-body">${say`The team records its work once, where it happens. Each promise is measured from those records alone.`}</p>
-<p class="govuk-body">${say`Kept or missed, you see the same figures that the police and the panels see.`}</p>
+<p class="govuk-body">${say`Kept or missed, you see how each promise stands just as the police and the panels see it.`}</p>
 </aside></div></div>`
   const title =
     words === ''

@@ -1,10 +1,10 @@
 import type { Verification } from '#ledger/verify.ts'
-import { breadcrumbs } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { figure } from '#standings/question.ts'
 import type { TeamFound } from './find.ts'
+import { teamTrail } from './trails.ts'
 
 type LedgerShown = TeamFound & { readonly site: SiteChrome; readonly verification: Verification }
 
@@ -23,14 +23,7 @@ ${found(verification, say)}
     title: say.text`Ledger – ${team.name}`,
     body,
     site,
-    before: breadcrumbs(
-      [
-        { words: say.text`Find your team`, href: '/' },
-        { words: force.name, href: `/${force.id}` },
-        { words: team.name, href: `/${team.id}` },
-      ],
-      say,
-    ),
+    trail: teamTrail({ force, team }, say),
   })
 }
 

@@ -5,7 +5,8 @@ import type { Contract } from '#contracts/contract.ts'
 import type { ContractAddresses } from './addresses.ts'
 import { contextLink, contextsBeside } from './context-beside.ts'
 import { mark, smallMark } from '#standings/standing-mark.ts'
-import { assertionMark, figureAndWhy, piecesOfEvidence } from './standing-marks.ts'
+import { figureAndWhy, piecesOfEvidence } from '#standings/figure-in-words.ts'
+import { assertionMark } from './standing-marks.ts'
 
 /** A promise as the plan says it, then one quiet line: how it stands, the figure, why, and the way to its evidence. */
 export const promiseProse = (
@@ -16,10 +17,13 @@ export const promiseProse = (
 ): Html => {
   return html`<div class="promise" id="${ref}">
 <p class="promise__text">${say.own(text)}</p>
-<p class="promise__line">${measures.length === 0 ? assertionMark(say) : mark(standing.standing, say)} ${figureAndWhy(standing, say)} <a class="govuk-link" href="${to.promise(ref)}">${piecesOfEvidence(standing.evidence.length, say)}<span class="govuk-visually-hidden"> ${say`for promise ${ref}`}</span> ›</a>${contextLink(contextsBeside(standing, contract), ref, say)}</p>
+<p class="promise__line">${measures.length === 0 ? assertionMark(say) : mark(standing.standing, say)} ${figureAndWhy(standing, say)} <a class="govuk-link" href="${to.promise(ref)}">${evidenceOf(standing, say)}<span class="govuk-visually-hidden"> ${say`for promise ${ref}`}</span> ›</a>${contextLink(contextsBeside(standing, contract), ref, say)}</p>
 </div>
 `
 }
+
+const evidenceOf = ({ evidence, isWithheld }: PromiseStanding['standing'], say: Say): string =>
+  isWithheld === true && evidence.length === 0 ? say.text`How it is measured` : piecesOfEvidence(evidence.length, say)
 
 /** Promises shown in full under another standard, each by its first words and its shape. */
 export function alsoServing(promises: readonly CommitmentStanding[], say: Say): Html | false {
@@ -50,7 +54,7 @@ ${promises.map(
     ref,
     text,
     standing,
-  }) => html`<tr><th scope="row"><a class="govuk-link" href="${to.promise(ref)}">${say.own(text)}</a></th><td>${mark(standing.standing, say)} <span class="measures__why">${say.own(standing.reason)}</span></td></tr>
+  }) => html`<tr><th scope="row"><a class="govuk-link" href="${to.promise(ref)}">${say.own(text)}</a></th><td>${mark(standing.standing, say)} <span class="measures__why">${say.marked(standing.reason)}</span></td></tr>
 `,
 )}</tbody></table>`
 

@@ -1,5 +1,4 @@
-import { explain } from '#measures/explain.ts'
-import { breadcrumbs } from '#platform/govuk.ts'
+import { explainIn } from '#measures/explain.ts'
 import { html, nothing, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
@@ -8,15 +7,18 @@ import type { ContractStanding, PromiseStanding } from '#standings/contract-stan
 import { figure, periodInWords } from '#standings/question.ts'
 import type { Gap, ObligationStanding } from '#standings/standing.ts'
 import type { ContractAddresses } from './addresses.ts'
-import { asAtInWords, dayPicker } from './as-at.ts'
+import { dayPicker } from './as-at.ts'
 import { contextNotes, contextsBeside } from './context-beside.ts'
-import { yearsInWords } from './contract.page.ts'
 import { folded } from './folded.ts'
 import { evidenceList, type EvidencePage } from './evidence-list.ts'
 import type { TeamFound } from './find.ts'
 import { mark } from '#standings/standing-mark.ts'
-import { assertionMark, figureInWords } from './standing-marks.ts'
+import { yearsInWords } from '#contracts/years-in-words.ts'
+import { asAtInWords } from '#standings/as-at-in-words.ts'
+import { figureInWords } from '#standings/figure-in-words.ts'
+import { assertionMark } from './standing-marks.ts'
 import { yearChart } from './year-chart.ts'
+import { teamTrail } from './trails.ts'
 
 /** One promise of a contract, whatever made it: the plan, a measure, a service standard or a duty of the framework. */
 export type PromiseFound = {
@@ -56,14 +58,10 @@ ${dayPicker(shown, pathOf(to.promise(promise.ref)), say)}`
     title,
     body,
     site,
-    before: breadcrumbs(
-      [
-        { words: force.name, href: to.force },
-        { words: team.name, href: to.team },
-        { words: say.text`Contract ${years}`, href: `${to.contract}#${promise.ref}` },
-      ],
-      say,
-    ),
+    trail: [
+      ...teamTrail({ force, team }, say),
+      { words: say.text`Contract ${years}`, href: `${to.contract}#${promise.ref}` },
+    ],
     description: `${title}: ${promise.text}`,
   })
 }
@@ -74,7 +72,7 @@ function verdict({ standing, measures }: PromiseStanding, shown: ContractStandin
   const said = figureInWords(standing, say)
   return html`<div class="verdict">
 <p class="verdict__standing">${measures.length === 0 ? assertionMark(say) : mark(standing.standing, say)} ${said !== null && html`<span class="verdict__figure">${said}</span>`}</p>
-<p class="govuk-body">${say.own(standing.reason)}</p>
+<p class="govuk-body">${say.marked(standing.reason)}</p>
 <p class="as-at">${asAtInWords(shown, say)}</p>
 </div>`
 }
@@ -82,9 +80,10 @@ function verdict({ standing, measures }: PromiseStanding, shown: ContractStandin
 function measuredBy({ measures }: PromiseStanding, say: Say): Html {
   if (measures.length === 0)
     return html`<p class="govuk-body">${say`This is an assertion. It may well be true, but no evidence that could be recorded would show whether it is.`}</p>`
-  if (measures.length === 1) return html`<p class="govuk-body">${say.own(measures.map(explain))}</p>`
+  if (measures.length === 1)
+    return html`<p class="govuk-body">${say.marked(measures.map(explainIn(say)).join(' '))}</p>`
   return html`<p class="govuk-body">${say`All of these are asked for; the promise stands as the worst of them does, and its figure is that of the first.`}</p>
-<ol class="govuk-list govuk-list--number">${measures.map((measure) => html`<li>${say.own(explain(measure))}</li>`)}</ol>`
+<ol class="govuk-list govuk-list--number">${measures.map((measure) => html`<li>${say.marked(explainIn(say)(measure))}</li>`)}</ol>`
 }
 
 function facts({ promise, parties, words, standards }: PromiseFound, to: ContractAddresses, say: Say): Html {
@@ -132,9 +131,9 @@ ${all.map(
     reason,
     nextDue,
     period,
-  }) => html`<tr><th scope="row">${subject === '' ? say`the whole team` : say.own(subject)}${
+  }) => html`<tr><th scope="row">${subject === '' ? say`the whole team` : say.told(subject)}${
     period && html`<span class="obligations__period">${periodInWords(period, say)}</span>`
-  }</th><td>${mark(standing, say)} <span class="measures__why">${say.own(reason)}</span></td><td>${nextDue === null ? say`Nothing more is due` : say`Due by ${say.day(nextDue)}`}</td></tr>
+  }</th><td>${mark(standing, say)} <span class="measures__why">${say.marked(reason)}</span></td><td>${nextDue === null ? say`Nothing more is due` : say`Due by ${say.day(nextDue)}`}</td></tr>
 `,
 )}</tbody></table></section>
 `

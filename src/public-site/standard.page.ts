@@ -1,16 +1,16 @@
-import { explain } from '#measures/explain.ts'
-import { breadcrumbs } from '#platform/govuk.ts'
+import { explainIn } from '#measures/explain.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import type { ContractStanding, PromiseStanding, StandardStanding } from '#standings/contract-standing.ts'
 import type { ContractAddresses } from './addresses.ts'
-import { asAtInWords } from './as-at.ts'
-import { yearsInWords } from './contract.page.ts'
 import type { TeamFound } from './find.ts'
 import { promiseProse } from './promise-line.ts'
 import { mark } from '#standings/standing-mark.ts'
-import { figureAndWhy, piecesOfEvidence } from './standing-marks.ts'
+import { yearsInWords } from '#contracts/years-in-words.ts'
+import { asAtInWords } from '#standings/as-at-in-words.ts'
+import { figureAndWhy, piecesOfEvidence } from '#standings/figure-in-words.ts'
+import { teamTrail } from './trails.ts'
 
 type StandardShown = TeamFound & {
   readonly site: SiteChrome
@@ -41,21 +41,14 @@ ${measures.map((measure) => measured(measure, to, say))}</div>`
     title: say.text`Standard ${id}, ${title} – ${team.name} ${years}`,
     body,
     site,
-    before: breadcrumbs(
-      [
-        { words: force.name, href: to.force },
-        { words: team.name, href: to.team },
-        { words: say.text`Contract ${years}`, href: `${to.contract}#${id}` },
-      ],
-      say,
-    ),
+    trail: [...teamTrail({ force, team }, say), { words: say.text`Contract ${years}`, href: `${to.contract}#${id}` }],
   })
 }
 
 function measured({ ref, text, measures, standing }: PromiseStanding, to: ContractAddresses, say: Say): Html {
   return html`<div class="promise" id="${ref}">
 <h3 class="govuk-heading-s promise__heading"><span class="promise__ref">${ref}</span> ${say.own(text)}</h3>
-${measures.map((measure) => html`<p class="govuk-body promise__how">${say.own(explain(measure))}</p>\n`)}<p class="promise__line">${mark(standing.standing, say)} ${figureAndWhy(standing, say)} <a class="govuk-link" href="${to.promise(ref)}">${piecesOfEvidence(standing.evidence.length, say)}<span class="govuk-visually-hidden"> ${say`for measure ${ref}`}</span> ›</a></p>
+${measures.map((measure) => html`<p class="govuk-body promise__how">${say.marked(explainIn(say)(measure))}</p>\n`)}<p class="promise__line">${mark(standing.standing, say)} ${figureAndWhy(standing, say)} <a class="govuk-link" href="${to.promise(ref)}">${piecesOfEvidence(standing.evidence.length, say)}<span class="govuk-visually-hidden"> ${say`for measure ${ref}`}</span> ›</a></p>
 </div>
 `
 }

@@ -3,7 +3,8 @@ import test from 'node:test'
 import { english, sayIn } from '#platform/language/say.ts'
 import { standing, worstFirst } from '#standings/standing.ts'
 import { mark, smallMark } from '#standings/standing-mark.ts'
-import { bestFirst, countsInWords, figureAndWhy, figureInWords } from './standing-marks.ts'
+import { bestFirst, countsInWords } from '#standings/counts-in-words.ts'
+import { figureAndWhy, figureInWords } from '#standings/figure-in-words.ts'
 
 const counts = { kept: 0, 'on course': 0, due: 0, late: 0, missed: 0, unmeasurable: 0, unknown: 0 }
 
@@ -38,13 +39,14 @@ test('the counts of a contract are told in Welsh, by its own plurals', () => {
   assert.equal(mark('on course', sayIn('cy')).text.includes('>Ar y trywydd iawn<'), true)
 })
 
-test('why a promise stands as it does is told in English, and marked as English', () => {
+test('why a promise stands as it does is told in the language of the page, and what a framework wrote is marked', () => {
+  const [welsh, left] = [sayIn('cy'), '\u2068how often\u2069']
   const told = (reason: string, value: number) =>
-    figureAndWhy(standing('kept', reason, { value, unit: 'days' }), sayIn('cy')).text
-  assert.equal(told('Half within 9 days.', 9), '<span lang="en">Half within <strong>9 days</strong>.</span>')
+    figureAndWhy(standing('kept', reason, { value, unit: 'days' }), welsh).text
+  assert.equal(told('Eu hanner o fewn 9 diwrnod.', 9), 'Eu hanner o fewn <strong>9 diwrnod</strong>.')
   assert.equal(
-    told('Half within 19 days.', 9),
-    '<strong>9 diwrnod</strong> · <span lang="en">Half within 19 days.</span>',
+    told(`Eu hanner o fewn 19 diwrnod: ${left}.`, 9),
+    '<strong>9 diwrnod</strong> · Eu hanner o fewn 19 diwrnod: <span lang="en">how often</span>.',
   )
 })
 

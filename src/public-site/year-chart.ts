@@ -5,7 +5,7 @@ import type { PromiseStanding } from '#standings/contract-standing.ts'
 import { periodInWords } from '#standings/question.ts'
 import { barChart, type Bar, type Chart } from './bar-chart.ts'
 import { mark, titled } from '#standings/standing-mark.ts'
-import { figureInWords } from './standing-marks.ts'
+import { figureInWords } from '#standings/figure-in-words.ts'
 import { middleOf, standingByMonth, type MonthStanding } from './year-months.ts'
 
 /** The year of one promise as a small drawing with its table behind it; nothing where its figures make no series. */
@@ -21,6 +21,7 @@ const levelled = ['count', 'sum', 'distinct', 'share', 'coverage', 'growth']
 function levelsOf({ standing, measures }: PromiseStanding, say: Say): Chart | null {
   const measure = measures[0]
   const { periods, unit, target } = standing
+  if (standing.isWithheld === true) return null
   if (!measure || !levelled.includes(measure.measure) || periods.length < 2 || periods.length > 60) return null
   const bars = periods.map((period) => ({
     label: say.month(middleOf(period)).slice(0, 3),

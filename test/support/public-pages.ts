@@ -17,6 +17,7 @@ export const publicPages = [
   '/dorset/west-dorset/contract/2019/commitments/R35',
   '/dorset/west-dorset/contract/2019/commitments/T1',
   '/dorset/west-dorset/contract/2019/commitments/R09',
+  '/dorset/west-dorset/contract/2019/documents',
   '/dorset/west-dorset/ledger',
   '/dorset/west-dorset/people',
   '/dorset/west-dorset/events',

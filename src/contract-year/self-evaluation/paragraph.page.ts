@@ -5,7 +5,8 @@ import { backLink, button, details, errorSummary, textarea, warningText } from '
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { deskOfYear } from '../contract-year-at.ts'
-import { sectionTitles, sentenceList } from './sentences.part.ts'
+import { sectionTitles } from './section-titles.ts'
+import { sentenceList } from './sentences.part.ts'
 import { isAssertion, sections, sentencesOf, type Edited, type Paragraph, type Section } from './self-evaluation.ts'
 
 type Shown = {

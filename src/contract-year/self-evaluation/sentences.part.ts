@@ -1,12 +1,6 @@
 import { html, type Html } from '#platform/html.ts'
 import { tag } from '#platform/govuk.ts'
-import type { Rest, Section, Sentence } from './self-evaluation.ts'
-
-export const sectionTitles: Readonly<Record<Section, string>> = {
-  figures: 'How it stands',
-  bestPractice: 'Best practice',
-  shortfalls: 'Shortfalls',
-}
+import type { Rest, Sentence } from './self-evaluation.ts'
 
 /** Sentences, each with what it rests on; what nobody can prove says so. */
 export const sentenceList = (sentences: readonly Sentence[], contractHref: string): Html =>

@@ -1,9 +1,10 @@
-import { breadcrumbs, textarea } from '#platform/govuk.ts'
+import { textarea } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { addressIn } from '#platform/language/language.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { absoluteAddress, page, type SiteChrome } from '#platform/page.ts'
 import type { TeamFound } from '../find.ts'
+import { teamTrail } from '../trails.ts'
 
 type Shown = TeamFound & { readonly site: SiteChrome }
 type Frame = { readonly id: string; readonly title: string; readonly height: number }
@@ -20,11 +21,7 @@ ${framesOf(team.name, say).map((frame) => framePart(frame, team.id, site, say))}
     title: say.text`Put this on your site – ${team.name}`,
     body,
     site,
-    before: breadcrumbs([
-      { words: say.text`Find your team`, href: '/' },
-      { words: force.name, href: `/${force.id}` },
-      { words: team.name, href: `/${team.id}` },
-    ]),
+    trail: teamTrail({ force, team }, say),
     description: say.text`Dates, priorities and promises of ${team.name} neighbourhood policing team for your own site.`,
   })
 }

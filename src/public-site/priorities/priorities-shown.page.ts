@@ -1,11 +1,12 @@
-import { breadcrumbs } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import type { Freshness } from '#priorities/freshness.ts'
 import type { PriorityShown } from '#priorities/priorities.sql.ts'
 import type { TeamFound } from '../find.ts'
+import { pageFeedbackLink } from '../opinions.part.ts'
 import { freshnessLine, priorityLine, tellUsLink } from './priority-line.ts'
+import { teamTrail } from '../trails.ts'
 
 type Shown = TeamFound & {
   readonly site: SiteChrome
@@ -27,18 +28,12 @@ ${open.length === 0 ? html`<p class="govuk-body">${say`No priority is set at the
 ${closed.length > 0 && html`<section class="plan__part" aria-labelledby="earlier"><h2 class="govuk-heading-l" id="earlier">${say`What came of earlier ones`}</h2>${list(closed)}</section>`}
 <p class="govuk-body"><a class="govuk-link" href="/${team.id}/you-said-we-did">${say`You said, we did`}</a></p>
 ${tellUsLink(team.id, say)}
-</div></div>`
+${pageFeedbackLink(team.id, 'priorities', say)}</div></div>`
   return page({
     title: say.text`Our priorities – ${team.name}`,
     body,
     site,
-    before: breadcrumbs(
-      [
-        { words: force.name, href: `/${force.id}` },
-        { words: team.name, href: `/${team.id}` },
-      ],
-      say,
-    ),
+    trail: teamTrail({ force, team }, say),
     description: say.text`What ${team.name} neighbourhood policing team works on, and what came of it.`,
   })
 }

@@ -1,5 +1,6 @@
+import type { Means } from '#feedback/opinions/opinion.ts'
 import type { Day } from '#platform/day.ts'
-import { breadcrumbs, summaryList } from '#platform/govuk.ts'
+import { summaryList } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
@@ -7,7 +8,9 @@ import { raisedByInWords } from '#priorities/concern.ts'
 import type { UpdateShown } from '#priorities/history.sql.ts'
 import type { PriorityShown } from '#priorities/priorities.sql.ts'
 import type { TeamFound } from '../find.ts'
+import { whatPeopleThink } from '../opinions.part.ts'
 import { outcomeTag, outcomeWords, rewordedNote, tellUsLink } from './priority-line.ts'
+import { teamTrail } from '../trails.ts'
 
 type Shown = TeamFound & {
   readonly site: SiteChrome
@@ -16,13 +19,17 @@ type Shown = TeamFound & {
   readonly updates: readonly UpdateShown[]
   readonly actions: readonly { readonly what: string; readonly doneOn: Day }[]
   readonly course: readonly { readonly step: string; readonly takenOn: Day }[]
+  /** What people think of it together. */
+  readonly opinions: Means
+  readonly today: Day
 }
 
 /** One priority from what people said to what came of it; nothing tells who raised it. */
-export function priorityShownPage({ site, force, team, priority, updates, actions, course }: Shown): Html {
+export function priorityShownPage(shown: Shown): Html {
+  const { site, force, team, priority, opinions, today } = shown
   const { title, said, outcome } = priority
   const say = sayIn(site.language)
-  const happened = historyOf({ updates, actions, course, force }, say)
+  const happened = historyOf(shown, say)
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${say`A priority of ${team.name}`}</span> ${say.own(title)}</h1>
 ${outcome !== null && html`<p class="govuk-body">${outcomeTag(outcome, say)}</p>`}
@@ -34,20 +41,18 @@ ${summaryList(factsOf(priority, say))}
     ({ on, words }) =>
       html`<li><p class="meetings__day"><time datetime="${on}">${say.day(on)}</time></p><p class="meetings__what">${words}</p></li>\n`,
   )}</ul>
-${tellUsLink(team.id, say)}
+${whatPeopleThink({ teamId: team.id, priority, means: opinions, today }, say)}${tellUsLink(team.id, say)}
 </div></div>`
   return page({
     title: `${title} – ${team.name}`,
     body,
     site,
-    before: breadcrumbs(
-      [
-        { words: team.name, href: `/${team.id}` },
-        { words: say.text`Our priorities`, href: `/${team.id}/priorities` },
-      ],
-      say,
-    ),
+    trail: [...teamTrail({ force, team }, say), { words: say.text`Our priorities`, href: `/${team.id}/priorities` }],
     description: say.text`What ${team.name} neighbourhood policing team of ${force.name} did about it: ${title}`,
+    picture: {
+      path: `/${team.id}/priorities/${priority.id}/share.png`,
+      alt: say.text`A priority of ${team.name}: ${title}`,
+    },
   })
 }
 

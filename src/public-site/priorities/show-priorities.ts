@@ -1,3 +1,4 @@
+import { meansOf } from '#feedback/opinions/opinions.sql.ts'
 import { actionsShown, publicHistoryOf, updatesShown } from '#priorities/history.sql.ts'
 import { closedPrioritiesShown, findPriorityShown, openPrioritiesShown } from '#priorities/priorities.sql.ts'
 import { lastToldOn } from '#priorities/freshness.sql.ts'
@@ -26,6 +27,20 @@ export async function showPriorities(visit: Visit): Promise<Answer> {
 
 /** One priority: what people said, what was done, what came of it. */
 export async function showPriority(visit: Visit): Promise<Answer> {
+  const found = await priorityOf(visit)
+  const { id } = found.priority
+  const today = dayAt(visit.now, found.force.timeZone)
+  const [updates, actions, course, opinions] = await Promise.all([
+    updatesShown(visit.db, [id]),
+    actionsShown(visit.db, id),
+    publicHistoryOf(visit.db, id),
+    meansOf(visit.db, found.team.id, { topic: 'priorities', priorityId: id }),
+  ])
+  return priorityShownPage({ ...found, site: visit.site, updates, actions, course, opinions, today })
+}
+
+/** The priority an address names. Throws an Astray (404) where the public sees none such. */
+export async function priorityOf(visit: Visit) {
   const found = await teamOf(visit)
   const { team, force } = found
   const priority = await findPriorityShown(
@@ -37,19 +52,14 @@ export async function showPriority(visit: Visit): Promise<Answer> {
   const say = sayIn(visit.language)
   const wayBack = { words: say.text`See the priorities of ${team.name}`, href: `/${team.id}/priorities` }
   if (!priority) throw nowhere(say.text`${team.name} has no such priority.`, wayBack)
-  const [updates, actions, course] = await Promise.all([
-    updatesShown(visit.db, [priority.id]),
-    actionsShown(visit.db, priority.id),
-    publicHistoryOf(visit.db, priority.id),
-  ])
-  return priorityShownPage({ ...found, site: visit.site, priority, updates, actions, course })
+  return { ...found, priority }
 }
 
 /** What people said and what was done about it, the newest first. */
 export async function showYouSaid(visit: Visit): Promise<Answer> {
   const found = await teamOf(visit)
   const { told, last, today } = await toldIn(visit)
-  return youSaidPage({ ...found, site: visit.site, told, freshness: freshnessOf(last, today) })
+  return youSaidPage({ ...found, site: visit.site, told, today, freshness: freshnessOf(last, today) })
 }
 
 /** The same as a feed. */
