@@ -94,7 +94,10 @@ test('a date that is moved and one that is cancelled tell those who follow the c
     ])
   assert.match(await seen(`${site}/events/${third?.id}/event.ics`), /STATUS:CANCELLED/)
   assert.match(wordsOf(await seen(`${site}/events/${third?.id}`)), /This is cancelled\. Storm/)
-  assert.match(wordsOf(await seen(`${site}/events/${second?.id}`)), /This was moved: the time and place below are the new ones\. Training/)
+  assert.match(
+    wordsOf(await seen(`${site}/events/${second?.id}`)),
+    /This was moved: the time and place below are the new ones\. Training/,
+  )
   assert.match(await seen(`${site}/events.atom`), /<title>Cancelled: Library surgery<\/title>/)
   assert.match(wordsOf(await seen(site)), /You can talk to us next Wednesday 2 December 2026 Library surgery/)
 })

@@ -92,7 +92,9 @@ test('a handover that forgets one relationship changes nothing at all', async (t
   const whole = { id: randomUUID(), fromPerson: pcso, passings: [first], endedTo: null, plans: [], tasksTo: null }
   const then = { what: 'ends', lastDay: today } as const
   const hand = () =>
-    transaction(db, (sql) => handOverAll(sql, { ...whole, actionsTo: null, recommendationsTo: null, then }, leaver, keeperOf(sergeant, now)))
+    transaction(db, (sql) =>
+      handOverAll(sql, { ...whole, actionsTo: null, recommendationsTo: null, then }, leaver, keeperOf(sergeant, now)),
+    )
   await assert.rejects(hand, /Without a new owner: /)
   assert.equal((await ownedBy(db, team, pcso)).length, 2)
   assert.deepEqual([...(await db`select id from handover`)], [])
