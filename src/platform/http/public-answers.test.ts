@@ -5,6 +5,7 @@ import { csv, file, json, redirect, shown, withHeader } from '#platform/http/ans
 import { everyone, get, post } from '#platform/http/routes.ts'
 import { html } from '#platform/html.ts'
 import type { Language } from '#platform/language/language.ts'
+import type { Visit } from '#platform/http/visit.ts'
 import { page } from '#platform/page.ts'
 import { cookie, hello, served, signedInOnly } from '../../../test/support/served.ts'
 
@@ -96,6 +97,17 @@ test('a kept page is written once, and never shown to or kept from somebody sign
   assert.deepEqual([mine.headers['cache-control'], mine.headers['etag']], ['no-store', undefined])
   server.pageCache.forget('a')
   assert.deepEqual([await body({ cookie }), await body({})], ['4 Alex', '5 nobody'])
+})
+
+test('a page that names the day turns with it, however often its address was asked before', async (t) => {
+  let now = new Date('2026-03-28T23:59:50Z')
+  const day = (visit: Visit) => visit.now.toISOString().slice(0, 10)
+  const today = get('/today', everyone, (visit) => html`${day(visit)}`, { cache: (visit) => `today|${day(visit)}` })
+  const server = await served(t, [today], { clock: () => now })
+  const told = async () => (await server.inject('/today')).body
+  assert.deepEqual([await told(), await told(), await told()], ['2026-03-28', '2026-03-28', '2026-03-28'])
+  now = new Date('2026-03-29T00:00:10Z')
+  assert.deepEqual([await told(), await told(), await told()], ['2026-03-29', '2026-03-29', '2026-03-29'])
 })
 
 test('HEAD tells of a kept page without sending it', async (t) => {

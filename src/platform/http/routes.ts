@@ -25,7 +25,7 @@ export type RouteOptions = {
   }
   /** The largest body without files; 256 KB unless said. */
   readonly maxBytes?: number
-  /** The same key has the same bytes for everybody not signed in; null for an answer not to be kept. */
+  /** The same key has the same bytes for everybody not signed in, and an address the same key for a minute; null for an answer not to be kept. */
   readonly cache?: (visit: Visit) => string | null
   /** The parts of the query that the key tells apart: no other part may stand in a page that is kept. */
   readonly asked?: readonly string[]

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { asReply, entityTag, matches, redirect, type Reply } from '#platform/http/answers.ts'
+import type { AskedAgain } from '#platform/http/asked-again.ts'
 import { dropFiles, readBody } from '#platform/http/body.ts'
 import { sendable, type KeptPage, type PageCache } from '#platform/http/page-cache.ts'
 import { isPackable, packed, packedOnce, takesPacked } from '#platform/http/packed.ts'
@@ -28,6 +29,7 @@ export type Serving = {
   readonly signInPath: string
   readonly cookie: SessionCookie
   readonly pages: PageCache
+  readonly addresses: AskedAgain
   readonly headers: Readonly<Record<string, string>>
   /** The same as one text: who has a page of the same tag is not told them again, so the tag names them too. */
   readonly headersInWords: string
@@ -42,23 +44,21 @@ export function serve(
   request: Asked,
   reply: FastifyReply,
 ): FastifyReply | Promise<FastifyReply> {
-  const { db, siteChrome, clock, cookie, pages } = serving
+  const { db, siteChrome, clock, cookie, pages, addresses } = serving
+  const now = clock()
   const sessionToken = cookie.read(request.headers.cookie)
+  const mayBeKept = sessionToken === null && route.options.cache !== undefined
+  const before = mayBeKept ? pages.get(addresses.keyOf(request.originalUrl, now) ?? '') : undefined
+  if (before) return sendKept(before, request, reply)
   const languages = route.options.translated === true ? serving.languagesOf(request.params['force']) : onlyFirst
-  const visit = new RequestVisit(request, {
-    db,
-    siteChrome,
-    now: clock(),
-    sessionToken,
-    languages,
-    asked: askedOf(route),
-  })
+  const visit = new RequestVisit(request, { db, siteChrome, now, sessionToken, languages, asked: askedOf(route) })
   if (!languages.includes(visit.language)) return sendReply(reply, redirect(request.url, 302), serving)
-  const key = sessionToken === null && route.options.cache ? keyOf(route.options.cache(visit), visit) : null
+  const key = mayBeKept && route.options.cache ? keyOf(route.options.cache(visit), visit) : null
   if (key === null) return answerVisit(route, serving, visit, request, reply)
   const kept = pages.get(key)
-  if (kept) return sendKept(kept, request, reply)
-  return answerAndKeep(key, route, serving, visit, request, reply)
+  if (!kept) return answerAndKeep(key, route, serving, visit, request, reply)
+  addresses.remember(request.originalUrl, now, key)
+  return sendKept(kept, request, reply)
 }
 
 /** A page that is kept is shown to others too, so it may carry on only what they asked alike. */

@@ -7,6 +7,7 @@ import type { IncomingMessage } from 'node:http'
 import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import type { Database } from '#platform/database/database.ts'
 import type { Assets } from '#platform/http/assets.ts'
+import { askedAgain } from '#platform/http/asked-again.ts'
 import { json } from '#platform/http/answers.ts'
 import { languageAsked, withoutLanguage } from '#platform/http/asked-language.ts'
 import { securityHeaders } from '#platform/http/headers.ts'
@@ -79,6 +80,7 @@ const servingOf = (options: ServerOptions, headers = securityHeaders(options.sec
   signInPath: options.signInPath ?? '/sign-in',
   cookie: sessionCookie(options.secureCookies),
   pages: pageCache((options.keptPages ?? 64) * 1024 * 1024),
+  addresses: askedAgain(),
   headers,
   headersInWords: JSON.stringify(headers),
   languagesOf: options.languagesOf ?? (() => [firstLanguage]),
