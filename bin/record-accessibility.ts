@@ -26,10 +26,9 @@ const [first] = looked
 if (first) writeFileSync(path, JSON.stringify(runOf(first), null, 2) + '\n')
 process.exit(first ? (status ?? 1) : 1)
 
-function runOf({ axe, htmlValidate }: LookedAt) {
-  const widths = [...new Set(looked.map(({ width }) => width))].sort((a, b) => a - b)
+function runOf({ axe, htmlValidate, widths }: LookedAt) {
   const on = new Date().toISOString().slice(0, 10)
-  const anew = [...new Set(looked.map(({ of }) => of))].map(walkOf)
+  const anew = looked.map(walkOf)
   const walks = [...anew, ...stillTrue(on, anew)].sort((a, b) => (a.of < b.of ? -1 : 1))
   return { on, axe, htmlValidate, widths, walks }
 }
@@ -42,13 +41,10 @@ function stillTrue(on: string, anew: readonly Walk[]): Walk[] {
   return before.on === on ? before.walks.filter((walk) => !anew.some(({ of }) => of === walk.of)) : []
 }
 
-function walkOf(of: string) {
-  const mine = looked.filter((one) => one.of === of)
-  const pages = [...new Set(mine.flatMap(({ faults }) => Object.keys(faults).map(anyEvent)))]
-  const faults = mine.flatMap((one) =>
-    Object.entries(one.faults).flatMap(([page, found]) => found.map((fault) => ({ page: anyEvent(page), fault }))),
-  )
-  return { of, pages, faults }
+function walkOf({ of, faults }: LookedAt) {
+  const pages = [...new Set(Object.keys(faults).map(anyEvent))]
+  const found = Object.entries(faults).flatMap(([page, each]) => each.map((fault) => ({ page: anyEvent(page), fault })))
+  return { of, pages, faults: found }
 }
 
 /** Each demonstration has events of its own days, so any of them stands for all. */

@@ -2,22 +2,22 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
-/** What one walk found, at one width: each thing looked at with its faults. */
+/** What one walk found: each thing looked at with its faults. */
 export type LookedAt = {
   readonly of: string
-  readonly width: number
+  readonly widths: readonly number[]
   readonly axe: string
   readonly htmlValidate: string
   readonly faults: Readonly<Record<string, readonly string[]>>
 }
 
 /** Left for the accessibility statement where a run is asked to leave it: `bin/record-accessibility.ts` gathers it. */
-export function leaveLookedAt(of: string, width: number, faults: LookedAt['faults']): void {
+export function leaveLookedAt(found: Pick<LookedAt, 'of' | 'widths' | 'faults'>): void {
   const folder = process.env['LOOKED_AT_FOLDER']
   if (folder === undefined) return
-  const left: LookedAt = { of, width, axe: versionOf('axe-core'), htmlValidate: versionOf('html-validate'), faults }
+  const left: LookedAt = { ...found, axe: versionOf('axe-core'), htmlValidate: versionOf('html-validate') }
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, `${of.replace(/\W+/g, '-')}-${width}.json`), JSON.stringify(left))
+  writeFileSync(join(folder, `${found.of.replace(/\W+/g, '-')}.json`), JSON.stringify(left))
 }
 
 function versionOf(name: string): string {
