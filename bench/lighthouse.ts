@@ -19,7 +19,7 @@ export async function benchLighthouse(address: string): Promise<void> {
   const pages = {
     home: '/',
     neighbourhood: '/dorset/west-dorset',
-    contract: '/dorset/west-dorset/contract/2019',
+    contract: new URL((await fetch(`${address}/dorset/west-dorset/contract`)).url).pathname,
     event,
   }
   for (const [name, path] of Object.entries(pages)) {
