@@ -1,8 +1,7 @@
-import { flushCompileCache } from 'node:module'
 import Fastify from 'fastify'
+import { tellWeight } from './tell-weight.ts'
 
 const server = Fastify()
 server.get('/', () => 'ok')
 await server.listen({ port: 0, host: '127.0.0.1' })
-console.log('listening')
-flushCompileCache()
+await tellWeight()

@@ -1,119 +1,31 @@
-import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { join } from 'node:path'
+import { buildAssets } from './build-assets.ts'
+import { buildProgram } from './build-program.ts'
 
-type Built = { readonly name: string; readonly bytes: Buffer }
-type Manifest = { readonly fingerprint: string; readonly files: Readonly<Record<string, string>> }
+/**
+ * Builds what was changed since it was last built: `build/assets` for browsers, `build/program` for a quick start. Exits with 2
+ * where that cannot be done here.
+ */
+const root = join(import.meta.dirname, '..')
 
-/** Builds `src/browser` to `build/assets` under names that change with what is in them; says whether there was anything to do. */
-export async function buildAssets(root: string): Promise<boolean> {
-  const from = join(root, 'src', 'browser')
-  const into = join(root, 'build', 'assets')
-  const fingerprint = await fingerprintOf(root, from)
-  if (await isBuilt(into, fingerprint)) return false
-  const names = (await readdir(from)).filter(isEntry).sort()
-  const built = (await Promise.all(names.map((name) => build(root, join(from, name))))).flat()
-  await keep(into, built, fingerprint)
-  return true
+try {
+  await told('assets', buildAssets)
+  await told('program', buildProgram)
+} catch (error) {
+  if (!cannotBuild(error)) throw error
+  console.error(`What was built is of other sources, and it cannot be built here (${error.message.split('\n')[0]}).`)
+  process.exitCode = 2
 }
 
-/** Each file of the folder itself is an asset; those whose names begin with a line are parts of one. */
-const isEntry = (name: string): boolean =>
-  /^[a-z].*\.(scss|ts|svg|png|webmanifest)$/.test(name) && !/\.(test|d)\.ts$/.test(name)
-
-function build(root: string, file: string): Promise<Built[]> {
-  if (file.endsWith('.scss')) return buildStyle(root, file)
-  if (file.endsWith('.ts')) return buildScript(root, file)
-  return readFile(file).then((bytes) => [{ name: basename(file), bytes }])
-}
-
-// The two builders take most of a second to load, so they are loaded only where something changed.
-async function buildStyle(root: string, file: string): Promise<Built[]> {
-  const sass = await import('sass')
-  const packages = join(root, 'node_modules')
-  const loadPaths = [join(packages, 'govuk-frontend', 'dist'), packages]
-  const { css } = await sass.compileAsync(file, { loadPaths, style: 'compressed', quietDeps: true })
-  return [{ name: basename(file, '.scss') + '.css', bytes: Buffer.from(css) }]
-}
-
-async function buildScript(root: string, file: string): Promise<Built[]> {
-  const esbuild = await import('esbuild')
-  const made = await esbuild.build({
-    entryPoints: [file],
-    absWorkingDir: root,
-    outdir: join(root, 'build', 'assets'),
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    legalComments: 'none',
-  })
-  return made.outputFiles.map((output) => ({ name: basename(output.path), bytes: Buffer.from(output.contents) }))
-}
-
-/** The manifest comes last and whole; what the former one named stays, for pages that a browser still shows. */
-async function keep(into: string, built: readonly Built[], fingerprint: string): Promise<void> {
-  await mkdir(into, { recursive: true })
-  const former = Object.values((await readManifest(into))?.files ?? {})
-  const files = Object.fromEntries(built.map(({ name, bytes }) => [name, hashedName(name, bytes)]))
-  await Promise.all(built.map(({ name, bytes }) => writeThrice(join(into, files[name] ?? name), bytes)))
-  const manifest: Manifest = { fingerprint, files }
-  const path = join(into, 'manifest.json')
-  await writeFile(`${path}.${process.pid}`, JSON.stringify(manifest, null, 2) + '\n')
-  await rename(`${path}.${process.pid}`, path)
-  const wanted = new Set([...former, ...Object.values(files), 'manifest.json'])
-  const unwanted = (await readdir(into)).filter((name) => !wanted.has(name.replace(/\.(br|gz)$/, '')))
-  await Promise.all(unwanted.map((name) => rm(join(into, name), { force: true })))
-}
-
-/** Plain and as small as it goes, since a phone with little signal waits for every byte. */
-async function writeThrice(path: string, bytes: Buffer): Promise<void> {
-  const smaller = [
-    writeFile(`${path}.br`, brotliCompressSync(bytes)),
-    writeFile(`${path}.gz`, gzipSync(bytes, { level: 9 })),
-  ]
-  await Promise.all([writeFile(path, bytes), ...smaller])
-}
-
-async function readManifest(into: string): Promise<Manifest | null> {
-  const path = join(into, 'manifest.json')
-  return existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) : null
-}
-
-function hashedName(name: string, bytes: Buffer): string {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
-  const dot = name.lastIndexOf('.')
-  return `${name.slice(0, dot)}-${hash}${name.slice(dot)}`
-}
-
-async function isBuilt(into: string, fingerprint: string): Promise<boolean> {
-  const manifest = await readManifest(into)
-  if (manifest?.fingerprint !== fingerprint) return false
-  return Object.values(manifest.files).every((name) => existsSync(join(into, name)))
-}
-
-/** Changes with any source, with this file, and with the version of any package that goes into the result. */
-async function fingerprintOf(root: string, from: string): Promise<string> {
-  const hash = createHash('sha256')
-  const entries = await readdir(from, { recursive: true, withFileTypes: true })
-  const sources = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-  const shared = join(root, 'src', 'platform', 'html.ts')
-  for (const path of [...sources, shared, fileURLToPath(import.meta.url), join(root, 'package-lock.json')])
-    hash.update(relative(root, path)).update(await readFile(path))
-  return hash.digest('hex')
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const root = fileURLToPath(new URL('..', import.meta.url))
+async function told(what: string, build: (root: string) => Promise<boolean>): Promise<void> {
   const began = performance.now()
-  const wasNeeded = await buildAssets(root)
+  const wasNeeded = await build(root)
   const ms = Math.round(performance.now() - began)
-  console.log(wasNeeded ? `assets built in ${ms} ms` : `assets are up to date (${ms} ms)`)
+  console.log(wasNeeded ? `${what} built in ${ms} ms` : `${what} up to date (${ms} ms)`)
+}
+
+/** The builders are not part of a production install, and a folder may be there to be read only. */
+function cannotBuild(error: unknown): error is Error {
+  const codes = ['ERR_MODULE_NOT_FOUND', 'EROFS', 'EACCES', 'EPERM']
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code))
 }

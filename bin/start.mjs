@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { installed, root, run } from './runtime.mjs'
+import { installed, run } from './runtime.mjs'
+
+const cannotBuild = 2
 
 installed()
-// Where the builders are not installed (a production install), the assets were built beforehand.
-if (existsSync(join(root, 'node_modules', 'esbuild'))) {
-  const built = await run(['bin/build.ts'])
-  if (built !== 0) process.exit(built)
-}
-process.exit(await run(['src/main.ts']))
+const built = await run(['bin/build.ts'])
+if (built !== 0 && built !== cannotBuild) process.exit(built)
+if (built === cannotBuild) console.error('The program starts from its sources instead, which takes longer.')
+process.exit(await run([built === 0 ? 'build/program/main.js' : 'src/main.ts']))

@@ -1,5 +1,6 @@
 import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import { openDatabase } from '#platform/database/database.ts'
 import { startEmbedded, type Embedded } from '#platform/database/embedded.ts'
@@ -7,7 +8,7 @@ import { migrate } from '#platform/database/migrate.ts'
 import { readConfig, type Config } from './config.ts'
 import { serveSite, type Running } from './serve.ts'
 
-const root = join(import.meta.dirname, '..')
+const root = fileURLToPath(new URL('..', import.meta.url))
 
 await main().catch((error: unknown) => {
   console.error(inWords(error))
@@ -67,6 +68,7 @@ function tell({ address, server }: Running, config: Config, ms: number): void {
     : config.baseUrl
   const demonstration = server.routesTable.some(({ path }) => path === '/sign-in/demonstration')
   console.log(`Frankpledge is ready after ${(ms / 1000).toFixed(1)} s: ${site}`)
+  if (!demonstration) return
   console.log(`  A contract to read:  ${site}/dorset/west-dorset/contract/2019`)
-  if (demonstration) console.log(`  Sign in as anybody of the demonstration, by one click: ${site}/sign-in`)
+  console.log(`  Sign in as anybody of the demonstration, by one click: ${site}/sign-in`)
 }

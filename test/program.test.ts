@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { spawn, type ChildProcess } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,43 +6,19 @@ import test from 'node:test'
 import { startEmbedded } from '#platform/database/embedded.ts'
 import { readConfig } from '../src/config.ts'
 import { testDatabaseUrl } from './support/database.ts'
-import { root } from './support/site.ts'
-
-/** The program as a user starts it, with what it has said so far. */
-function start(environment: Record<string, string>): {
-  program: ChildProcess
-  said: () => string
-  ended: Promise<number | null>
-} {
-  const program = spawn(process.execPath, ['src/main.ts'], {
-    cwd: root,
-    env: { ...process.env, PORT: '0', ...environment },
-  })
-  let said = ''
-  for (const stream of [program.stdout, program.stderr]) stream.on('data', (text) => (said += String(text)))
-  return { program, said: () => said, ended: new Promise((resolve) => program.once('exit', resolve)) }
-}
-
-async function addressOf({ program, said }: ReturnType<typeof start>): Promise<string> {
-  for (let tries = 0; tries < 600 && program.exitCode === null; tries++) {
-    const found = /is ready after .*(http:\/\/localhost:\d+)/.exec(said())
-    if (found?.[1]) return found[1].replace('localhost', '127.0.0.1')
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`it did not start:\n${said()}`)
-}
+import { addressOf, startProgram } from './support/program.ts'
 
 test('a force that starts the program twice on one folder is told, and stopping it loses nothing', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'frankpledge-program-'))
   await chmod(folder, 0o755)
   t.after(() => rm(folder, { recursive: true, force: true }))
-  const first = start({ DATA_DIR: folder })
+  const first = startProgram({ DATA_DIR: folder })
   const address = await addressOf(first)
   assert.deepEqual(
     await Promise.all(['/health', '/ready'].map(async (path) => (await fetch(address + path)).status)),
     [200, 200],
   )
-  const second = start({ DATA_DIR: folder })
+  const second = startProgram({ DATA_DIR: folder })
   assert.equal(await second.ended, 1)
   assert.match(second.said(), /already running on the folder/)
   first.program.kill('SIGTERM')
@@ -51,7 +26,7 @@ test('a force that starts the program twice on one folder is told, and stopping 
   const embedded = await startEmbedded({ folder })
   t.after(() => rm(join(embedded.data, '..'), { recursive: true, force: true }))
   await embedded.stop()
-  const again = start({ DATA_DIR: folder })
+  const again = startProgram({ DATA_DIR: folder })
   const page = await (await fetch(`${await addressOf(again)}/dorset/west-dorset/contract/2019`)).text()
   assert.match(page, /18 are kept/)
   again.program.kill('SIGINT')
@@ -59,7 +34,7 @@ test('a force that starts the program twice on one folder is told, and stopping 
 })
 
 test('a force with a PostgreSQL of its own gives its address, and no demonstration unless it wants one', async () => {
-  const running = start({ DATABASE_URL: await testDatabaseUrl(), DEMONSTRATION: 'off' })
+  const running = startProgram({ DATABASE_URL: await testDatabaseUrl(), DEMONSTRATION: 'off' }, 'src/main.ts')
   const address = await addressOf(running)
   assert.deepEqual(await (await fetch(`${address}/api/v1/forces`)).json(), [])
   const signIn = await fetch(`${address}/sign-in/demonstration`, {

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { inSources } from '#platform/source-lines.ts'
 
 /** How loud the log is; `silent` for tests. */
 export type LogLevel = 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
@@ -20,8 +21,7 @@ export function faultFacts(fault: unknown) {
   return {
     type: fault.name,
     message: withoutPersonalData(fault.message),
-    stack: frames
-      .slice(0, 12)
+    stack: inSources(frames.slice(0, 12))
       .map((frame) => frame.trim())
       .join('\n'),
     ...textOf(fault, 'code'),

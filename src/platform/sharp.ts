@@ -5,10 +5,7 @@ export type Sharp = (typeof import('sharp'))['default']
 let loaded: Promise<Sharp> | undefined
 
 /** The library that reads and writes pictures, loaded when one first comes. Throws a Refusal (503) where this machine has no build of it. */
-export function sharpOfThisMachine(): Promise<Sharp> {
-  loaded ??= load()
-  return loaded
-}
+export const sharpOfThisMachine = (): Promise<Sharp> => (loaded ??= load())
 
 async function load(): Promise<Sharp> {
   try {
@@ -18,7 +15,6 @@ async function load(): Promise<Sharp> {
     sharp.cache(false)
     return sharp
   } catch {
-    loaded = undefined
     throw new Refusal('This machine cannot read pictures just now: keep yours, and send it again later.', 503)
   }
 }
