@@ -10,7 +10,10 @@ export type LeakyBucket = {
 
 type Level = { drops: number; at: number }
 
-/** A bucket for each address: it holds `burst` requests and loses `perSecond` of them each second. */
+/**
+ * A bucket for each address: it holds `burst` requests beside the one that is answered, and loses `perSecond` of them each
+ * second. Without that one, whoever asks exactly as often as told would be turned away when the network hurries one request.
+ */
 export function leakyBucket({ perSecond, burst }: { readonly perSecond: number; readonly burst: number }): LeakyBucket {
   const levels = new Map<string, Level>()
   const leaked = ({ drops, at }: Level, now: number) => Math.max(0, drops - ((now - at) / 1_000) * perSecond)
@@ -24,7 +27,7 @@ export function leakyBucket({ perSecond, burst }: { readonly perSecond: number; 
     admits(address, at) {
       forgetEmpty(at)
       const drops = leaked(levels.get(address) ?? { drops: 0, at }, at)
-      const isLet = drops + 1 <= burst
+      const isLet = drops <= burst
       levels.delete(address)
       levels.set(address, { drops: isLet ? drops + 1 : drops, at })
       return isLet

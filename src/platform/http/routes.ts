@@ -31,7 +31,7 @@ export type RouteOptions = {
   readonly asked?: readonly string[]
   /** The page is there in each language that its force has chosen; others are in English alone. */
   readonly translated?: boolean
-  /** More requests than this a minute from one address are refused. */
+  /** More requests than this a minute from one address are refused; each process counts its own. */
   readonly perMinute?: number
   /** Requests that this bucket does not let through are refused; routes may share one. */
   readonly bucket?: LeakyBucket

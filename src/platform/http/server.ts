@@ -4,7 +4,12 @@ import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyServerOptions,
+  type RouteHandlerMethod,
+} from 'fastify'
 import type { Database } from '#platform/database/database.ts'
 import type { Assets } from '#platform/http/assets.ts'
 import { askedAgain } from '#platform/http/asked-again.ts'
@@ -14,6 +19,7 @@ import { securityHeaders } from '#platform/http/headers.ts'
 import { turnAwayBy } from '#platform/http/leaky-bucket.ts'
 import { pageCache, type PageCache } from '#platform/http/page-cache.ts'
 import { pathOf, type SiteOf } from '#platform/http/request-visit.ts'
+import { addRequestLines } from '#platform/http/request-lines.ts'
 import { checkRoutes, fits, type Route } from '#platform/http/routes.ts'
 import { comesFromElsewhere } from '#platform/http/same-site.ts'
 import { sendReply, serve, type Serving } from '#platform/http/serve-route.ts'
@@ -47,6 +53,9 @@ export type ServerOptions = {
   /** The languages that a force has chosen; English alone unless said. */
   readonly languagesOf?: Serving['languagesOf']
 }
+
+/** Whatever may be read may be asked about too. */
+const readBy = ['GET', 'HEAD']
 
 /** The whole table of routes, to be walked by a test role by role. */
 export type RoutesTable = readonly { readonly method: string; readonly path: string; readonly guard: string }[]
@@ -97,6 +106,8 @@ function settingsOf(options: ServerOptions, serving: Serving): FastifyServerOpti
     rewriteUrl: withoutLanguage,
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 256 * 1024,
+    // Each route names HEAD itself, which costs a start less than having it added beside each.
+    exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 300 },
     requestTimeout: 60_000,
     frameworkErrors(error, request, reply) {
@@ -138,26 +149,6 @@ function addHooks(fastify: FastifyInstance, { headers }: Serving): void {
   addRequestLines(fastify)
 }
 
-/** A line for each answer, save for kept pages: writing it would cost half as much again as the page, and they tell little. */
-function addRequestLines(fastify: FastifyInstance): void {
-  const { level } = fastify.log
-  const tellsKept = level === 'debug' || level === 'trace'
-  if (level !== 'info' && !tellsKept) return
-  fastify.addHook('onResponse', (request, reply, done) => {
-    if (reply.isKept && !tellsKept) return done()
-    const route = request.routeOptions.url ?? 'none'
-    const facts = {
-      id: request.id,
-      method: request.method,
-      route,
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime),
-    }
-    fastify.log.info(facts, 'answered')
-    done()
-  })
-}
-
 /** What no route answers, and what fails before a route can: bodies too large, unreadable or of a strange kind. */
 function addTroubles(fastify: FastifyInstance, routes: readonly Route[], serving: Serving): void {
   fastify.setNotFoundHandler((request, reply) => {
@@ -187,8 +178,9 @@ const askedOf = (path: string, raw: IncomingMessage, { siteChrome, languagesOf }
 }
 
 function addProbes(fastify: FastifyInstance, ready: () => Promise<boolean>, serving: Serving): void {
-  fastify.get('/health', (_request, reply) => sendReply(reply, json({ status: 'ok' }), serving))
-  fastify.get('/ready', async (_request, reply) => {
+  const probe = (url: string, handler: RouteHandlerMethod) => fastify.route({ method: readBy, url, handler })
+  probe('/health', (_request, reply) => sendReply(reply, json({ status: 'ok' }), serving))
+  probe('/ready', async (_request, reply) => {
     const isReady = await ready().catch(() => false)
     return sendReply(reply, isReady ? json({ status: 'ready' }) : json({ status: 'not ready' }, 503), serving)
   })
@@ -214,7 +206,7 @@ function addRoute(fastify: FastifyInstance, route: Route, serving: Serving, rate
     ...(asks ? [] : [refuseFromElsewhere]),
   ]
   fastify.route<{ Params: Record<string, string> }>({
-    method: route.method,
+    method: route.method === 'GET' ? readBy : 'POST',
     url: route.path,
     bodyLimit: upload ? upload.maxBytes + 64 * 1024 : maxBytes,
     ...(rateLimits && perMinute !== undefined ? { config: { rateLimit: { max: perMinute, timeWindow: 60_000 } } } : {}),
