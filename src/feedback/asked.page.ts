@@ -1,18 +1,11 @@
-import { errorsSaid, typed, type FieldErrors, type FormValues } from '#platform/form.ts'
+import { errorsSaid, typed, type FieldErrors } from '#platform/form.ts'
 import { button, errorSummary, insetText, radios, textarea, warningText } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { stampedFields } from '#platform/stamped-fields.ts'
+import type { Given } from './given.ts'
 import { points, pointsInWords } from './points.ts'
-
-/** A form as it is given out: its id, its stamp, what was typed before, and what was wrong with it. */
-export type Given = {
-  readonly id: string
-  readonly stamp: string
-  readonly values: FormValues
-  readonly errors: FieldErrors
-}
 
 type Framed = {
   readonly site: SiteChrome

@@ -4,8 +4,9 @@ import { errorsSaid, typed, typedList, type FieldErrors, type FormValues } from 
 import { backLink, button, checkboxes, errorSummary, input, insetText, radios } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
+import { mostAskedInADay } from '#platform/mail/ask-first.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { mostAskedInADay, offered, type Follows } from './follower.ts'
+import { offered, type Follows } from './follower.ts'
 
 type Shown = {
   readonly site: SiteChrome

@@ -3,19 +3,17 @@ import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
 import type { Language } from '#platform/language/language.ts'
 import type { Say } from '#platform/language/say.ts'
+import { hashOfKey, newKey } from '#platform/link-key.ts'
+import { askFirst, mayAsk } from '#platform/mail/ask-first.ts'
 import { withdrawMail } from '#platform/mail/mail.sql.ts'
-import { writeMail } from '#platform/mail/write-mail.ts'
-import { hashOf, lifetimes, mostAskedInADay, newToken, type Following } from './follower.ts'
-import { confirmMail } from './follower-mail.ts'
+import { lifetimes, type Following } from './follower.ts'
 import {
   confirmFollower,
-  confirmLinksSince,
   deleteFollowers,
   findTokenHolder,
   noteWhatIsKnown,
   saveFollower,
   saveTokens,
-  takeAddress,
   type TokenHolder,
 } from './followers.sql.ts'
 
@@ -36,27 +34,22 @@ export type Asking = { readonly at: Date; readonly today: Day; readonly site: st
 
 /**
  * Takes down who wants to be told, and writes the mail that asks whether they do. It answers nothing, since whoever typed
- * an address may not learn whether it was known; after three such mails in a day it writes no more.
+ * an address may not learn whether it was known; after some such mails in a day it writes no more.
  */
 export async function askToFollow(sql: Sql, wish: Wish, { at, today, site }: Asking): Promise<void> {
   const { following, address, reminder, teamName, what, say } = wish
-  await takeAddress(sql, address)
-  const dayBefore = new Date(at.getTime() - 24 * 60 * 60_000)
-  if ((await confirmLinksSince(sql, address, dayBefore)) >= mostAskedInADay) return
+  if (!(await mayAsk(sql, address, at))) return
   const followerId = await saveFollower(sql, address, following, at)
   await noteWhatIsKnown(sql, followerId, today)
-  const [token, hash] = tokenAndHash()
+  const { token, hash } = newKey()
   const expiresAt = new Date(at.getTime() + lifetimes.confirm)
   await saveTokens(sql, [{ hash, followerId, purpose: 'confirm', reminder }], at, expiresAt)
-  await writeMail(sql, [confirmMail({ to: address, followerId, teamName, what, site, token, say })], at)
+  const about = `follower/${followerId}`
+  const subject = say.text`Do you want to be told if ${teamName} changes its plans?`
+  const why = `${say.text`Somebody, probably you, asked us to write to this address when this changes:`}\n\n${what}`
+  await askFirst(sql, { to: address, about, subject, why, site, path: `/follow/confirm/${token}`, say }, at)
   const detail = { follows: following.follows }
-  await audit(sql, { at, personId: null, verb: 'ask to follow', about: `follower/${followerId}`, detail })
-}
-
-/** A token for a mail, and the hash that is kept of it. */
-export function tokenAndHash(): readonly [token: string, hash: Buffer] {
-  const token = newToken()
-  return [token, hashOf(token) ?? Buffer.alloc(0)]
+  await audit(sql, { at, personId: null, verb: 'ask to follow', about, detail })
 }
 
 /** Whose link it is; null where it was guessed, is too old, or what it belonged to is forgotten. */
@@ -66,7 +59,7 @@ export async function holderOf(
   purpose: 'confirm' | 'leave',
   at: Date,
 ): Promise<TokenHolder | null> {
-  const hash = hashOf(token)
+  const hash = hashOfKey(token)
   return hash === null ? null : findTokenHolder(sql, hash, purpose, at)
 }
 

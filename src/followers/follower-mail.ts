@@ -1,5 +1,6 @@
 import { addressIn } from '#platform/language/language.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
+import { notHere } from '#platform/mail/ask-first.ts'
 import type { Mail } from '#platform/mail/mail.ts'
 import type { ToTell, WhenAndWhere } from './told.sql.ts'
 
@@ -7,32 +8,6 @@ import type { ToTell, WhenAndWhere } from './told.sql.ts'
 export type Site = string
 
 type Sent = { readonly site: Site; readonly token: string }
-type Confirming = Sent & {
-  readonly to: string
-  readonly followerId: string
-  readonly teamName: string
-  /** As `all dates of Library surgery`. */
-  readonly what: string
-  /** In the language in which it was asked. */
-  readonly say: Say
-}
-
-/** The one mail that goes to an address before its owner said yes. */
-export const confirmMail = ({ to, followerId, teamName, what, site, token, say }: Confirming): Mail => ({
-  to,
-  about: `follower/${followerId}`,
-  subject: say.text`Do you want to be told if ${teamName} changes its plans?`,
-  text: `${say.text`Somebody, probably you, asked us to write to this address when this changes:`}
-
-${what}
-
-${say.text`If it was you, open this page within seven days and say yes:`}
-${site}${addressIn(say.language, `/follow/confirm/${token}`)}
-
-${say.text`If it was not you, do nothing: you will hear no more of it, and the address is deleted after seven days.`}
-
-${say.word(notHere)}`,
-})
 
 /** What one address is told of a team in one mail: events in order of time, each once. */
 export type News = readonly [ToTell, ...ToTell[]]
@@ -106,8 +81,6 @@ function linksOf({ teamId, event, language }: ToTell, { site }: Sent, say: Say):
   const at = `${site}${addressIn(language, `/${teamId}/events/${event.id}`)}`
   return [say.text`See it: ${at}`, say.text`For your calendar: ${`${at}/event.ics`}`]
 }
-
-const notHere = 'Nobody reads answers to this mail. Call 999 in an emergency, 101 otherwise.'
 
 const dayOf = ({ heldOn }: WhenAndWhere, say: Say) => `${say.weekday(heldOn)} ${say.day(heldOn)}`
 

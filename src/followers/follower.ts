@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
+import { daysToSayYes } from '#platform/mail/ask-first.ts'
 
 /** What somebody follows: one date, all dates of a series, or whatever a team plans. */
 export const follows = ['event', 'series', 'team'] as const
@@ -27,23 +27,13 @@ export function followingOf(
   return { teamId, follows: aboutId === null ? 'team' : chosen, aboutId }
 }
 
-/** A key to one link in one mail: only its hash is kept. */
-export const newToken = (): string => randomBytes(32).toString('base64url')
-
-/** The hash of a token, or null where the text cannot be one. */
-export const hashOf = (token: string): Buffer | null =>
-  /^[\w-]{43}$/.test(token) ? createHash('sha256').update(token).digest() : null
-
 const day = 24 * 60 * 60_000
 
-/** A link to confirm works for seven days; one to leave outlives any mail that somebody still keeps. */
-export const lifetimes = { confirm: 7 * day, leave: 500 * day } as const
+/** A link to confirm works while the address waits for its owner’s yes; one to leave outlives any mail that somebody still keeps. */
+export const lifetimes = { confirm: daysToSayYes * day, leave: 500 * day } as const
 
-/** Nobody is sent more mails to confirm than this in a day, however often their address is typed. */
-export const mostAskedInADay = 3
-
-/** Days after which the address goes: the last date that it follows is so long over, or it was never confirmed. */
-export const keptAfter = { over: 30, unconfirmed: 7 } as const
+/** Days after which the address goes, once the last date that it follows is over. */
+export const daysAfterLast = 30
 
 /** The hour, by the clocks of the force, from which the reminders of the next day's events go out. */
 export const reminderFrom = '09:00'

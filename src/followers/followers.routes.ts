@@ -8,7 +8,7 @@ import { unseen } from '#platform/http/headers.ts'
 import { everyone, get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { sayIn } from '#platform/language/say.ts'
-import { absoluteAddress } from '#platform/page.ts'
+import { siteAddress } from '#platform/page.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { askToFollow, confirmFollowing, holderOf, stopFollowing } from './follow.ts'
 import { readWish } from './follow.form.ts'
@@ -58,7 +58,7 @@ async function takeWish(visit: Visit, settings: FollowerSettings): Promise<Answe
   const asking = {
     at: visit.now,
     today: dayAt(visit.now, force.timeZone),
-    site: absoluteAddress(visit.site, '/').replace(/\/$/, ''),
+    site: siteAddress(visit.site),
   }
   await transaction(visit.db, (sql) => askToFollow(sql, wish, asking))
   return redirect('/follow/asked')

@@ -2,18 +2,6 @@ import type { Sql } from '#platform/database/database.ts'
 import type { Language } from '#platform/language/language.ts'
 import type { Following } from './follower.ts'
 
-/** Keeps one request at a time for an address, so that nobody outruns the count of mails it was sent. */
-export const takeAddress = (sql: Sql, address: string) => sql`
-  select pg_advisory_xact_lock(hashtextextended(${address}, 4716206))`
-
-/** How many links to confirm were made for an address since an instant. */
-export async function confirmLinksSince(sql: Sql, address: string, since: Date): Promise<number> {
-  const [row] = await sql<[{ count: number }]>`
-    select count(*)::int as count from follower_token k join follower f on f.id = k.follower_id
-    where f.address = ${address} and k.purpose = 'confirm' and k.made_at > ${since}`
-  return row.count
-}
-
 /** The id of a follower, who is new unless the same was asked for before. */
 export async function saveFollower(sql: Sql, address: string, { teamId, follows, aboutId }: Following, at: Date) {
   const [row] = await sql<[{ id: string }]>`

@@ -1,10 +1,11 @@
 import { audit } from '#platform/audit.ts'
 import { transaction, type Database, type Sql } from '#platform/database/database.ts'
+import { newKey } from '#platform/link-key.ts'
+import { daysToSayYes } from '#platform/mail/ask-first.ts'
 import type { Mail } from '#platform/mail/mail.ts'
 import { withdrawMail } from '#platform/mail/mail.sql.ts'
 import { writeMail } from '#platform/mail/write-mail.ts'
-import { keptAfter, lifetimes } from './follower.ts'
-import { tokenAndHash } from './follow.ts'
+import { daysAfterLast, lifetimes } from './follower.ts'
 import { changeMail, reminderMail, type News } from './follower-mail.ts'
 import { deleteOldFollowers, saveTokens } from './followers.sql.ts'
 import { changesToTell, noteTold, remindersToGive, takeTurn, type ToTell } from './told.sql.ts'
@@ -36,8 +37,8 @@ export async function tellFollowers(database: Database, { at, site, most = 500 }
 /** One mail for each address and team, whatever the ways in which it follows an event. */
 async function tell(sql: Sql, found: readonly ToTell[], words: Words, { at, site }: Telling): Promise<number> {
   if (found.length === 0) return 0
-  const sent = newsOf(found).map((news) => ({ news, key: tokenAndHash() }))
-  const tokens = sent.map(({ news: [{ followerId }], key: [, hash] }) => ({
+  const sent = newsOf(found).map((news) => ({ news, key: newKey() }))
+  const tokens = sent.map(({ news: [{ followerId }], key: { hash } }) => ({
     hash,
     followerId,
     purpose: 'leave' as const,
@@ -46,7 +47,7 @@ async function tell(sql: Sql, found: readonly ToTell[], words: Words, { at, site
   await saveTokens(sql, tokens, at, new Date(at.getTime() + lifetimes.leave))
   await writeMail(
     sql,
-    sent.map(({ news, key: [token] }) => words(news, { site, token })),
+    sent.map(({ news, key: { token } }) => words(news, { site, token })),
     at,
   )
   await noteTold(sql, found, words === reminderMail)
@@ -74,8 +75,8 @@ export const forgetFollowers = (database: Database, at: Date): Promise<number> =
   transaction(database, async (sql) => {
     const before = (days: number) => new Date(at.getTime() - days * day)
     const gone = await deleteOldFollowers(sql, {
-      over: before(keptAfter.over),
-      unconfirmed: before(keptAfter.unconfirmed),
+      over: before(daysAfterLast),
+      unconfirmed: before(daysToSayYes),
       at,
     })
     if (gone.length === 0) return 0

@@ -12,6 +12,9 @@ export type Clash = {
   readonly by: string | null
 }
 
+/** Where nothing that was typed differs from what stands. */
+export const clashOf = (why: string | null): Clash | null => (why === null ? null : { why, texts: null, by: null })
+
 /** Why a form was refused; where somebody else wrote the same, both texts side by side, and what differs. */
 export function clashPart({ why, texts, by }: Clash): Html {
   if (texts === null || texts.theirs === texts.yours) return warningText(why)

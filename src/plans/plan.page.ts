@@ -2,11 +2,11 @@ import type { Commitment } from '#contracts/commitment.ts'
 import { goodPracticeHeading, planParts, questionsOf, toolsHeading, type PlanPart } from '#contracts/plan-parts.ts'
 import { deskOfYear } from '#contract-year/contract-year-at.ts'
 import { lookingBack } from '#contract-year/next-year.ts'
-import { backLink, buttonLink, insetText, tag, warningText } from '#platform/govuk.ts'
+import { backLink, button, buttonLink, insetText, tag, warningText } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { askedPart } from './asked.part.ts'
-import type { Consultation, Profile } from './asked.sql.ts'
+import { askedPart } from '#plans/asked/asked.part.ts'
+import type { Consultation, Profile } from '#plans/asked/asked.sql.ts'
 import { measuredInWords } from './measured-in-words.ts'
 import { byHeading, slugOf } from './plan.ts'
 import { deskOfPlan, type PlanFound } from './plan-at.ts'
@@ -18,6 +18,8 @@ export type PlanShown = {
   readonly profiles: readonly Profile[]
   /** Consultations and profiles may be told, also while the plan itself is written no more. */
   readonly mayTell: boolean
+  /** How many recommendations came after it was begun. */
+  readonly newlyRecommended: number
   readonly refused: string | null
 }
 
@@ -30,10 +32,18 @@ export function planPage(shown: PlanShown): Html {
 <span class="govuk-caption-l">${team.name}</span>
 <h1 class="govuk-heading-l">Plan ${contract.year}</h1>
 ${refused !== null && warningText(refused)}
-${whatIsOpen(found, parts)}${waysOn(found)}${partOne(found)}${partTwo(found)}${partThree(found)}${askedPart(shown)}
+${newlyRecommendedPart(shown)}${whatIsOpen(found, parts)}${waysOn(found)}${partOne(found)}${partTwo(found)}${partThree(found)}${askedPart(shown)}
 </div></div>`
   const before = backLink(deskOfYear(team.id, contract.year), 'The contract’s year')
   return page({ title: `Plan ${contract.year} – ${team.name}`, body, site, before })
+}
+
+/** R49: what panels recommended since the draft was begun is offered, to open the plan with. */
+function newlyRecommendedPart({ newlyRecommended: n, found: { team, contract } }: PlanShown): Html | false {
+  if (n === 0) return false
+  const many = n === 1 ? 'one recommendation' : `${n} recommendations`
+  return insetText(html`<p class="govuk-body">The panel made ${many} since this plan was begun.</p>
+<form method="post" action="${deskOfPlan(team.id, contract.year)}/recommendations">${button(`Take over ${many} made since`, { kind: 'secondary' })}</form>`)
 }
 
 /** D1.1: what still keeps the plan from being submitted, or that nothing does. */
@@ -66,7 +76,7 @@ ${mayWrite && html`<li><a class="govuk-link" href="${at}/library">Take promises 
 `
 }
 
-const unanswered = tag('Not answered', 'yellow')
+const unanswered = () => tag('Not answered', 'yellow')
 
 function partOne(found: PlanFound): Html | false {
   const { contract, form, mayWrite, team } = found
@@ -77,7 +87,7 @@ function partOne(found: PlanFound): Html | false {
     html`<section class="plan__part" id="part-1"><h2 class="govuk-heading-l">Part 1: the team and its work</h2>
 ${questions.map(
   ({ heading, text }) => html`<h3 class="govuk-heading-s">${heading}</h3>
-${text === '' ? html`<p class="govuk-body">${unanswered}</p>` : paragraphs(text)}
+${text === '' ? html`<p class="govuk-body">${unanswered()}</p>` : paragraphs(text)}
 ${mayWrite && change(`${at}/${slugOf(heading)}`, text === '' ? 'Answer' : 'Change', heading)}`,
 )}</section>
 `
@@ -109,7 +119,7 @@ function nothingUnder(heading: string, { contract, form }: PlanFound): Html {
   const standards = form.part2.find((each) => each.heading === heading)?.standards ?? []
   const others = contract.commitments.filter((each) => each.standards.some((id) => standards.includes(id)))
   return others.length === 0
-    ? html`<p class="govuk-body">${unanswered} Nothing is promised here.</p>\n`
+    ? html`<p class="govuk-body">${unanswered()} Nothing is promised here.</p>\n`
     : html`<p class="govuk-body">Answered elsewhere in the plan, by ${others.map(({ ref }) => ref).join(', ')}.</p>\n`
 }
 
@@ -145,7 +155,7 @@ function partThree({ contract, form, mayWrite, team }: PlanFound): Html {
 ${
   lines.length > 0
     ? html`<ul class="govuk-list govuk-list--bullet">${lines.map((each) => html`<li class="plan-words">${each}</li>\n`)}</ul>`
-    : html`<p class="govuk-body">${form.part3 === null ? 'Nothing was said.' : unanswered}</p>`
+    : html`<p class="govuk-body">${form.part3 === null ? 'Nothing was said.' : unanswered()}</p>`
 }
 ${mayWrite && change(`${at}/${path}`, lines.length === 0 ? 'Answer' : 'Change', heading)}`
   return html`<section class="plan__part" id="part-3"><h2 class="govuk-heading-l">Part 3: good practice and tools</h2>

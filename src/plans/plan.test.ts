@@ -5,7 +5,7 @@ import type { Contract } from '#contracts/contract.ts'
 import { planFormOf } from '#frameworks/plan-form.ts'
 import { day } from '#platform/day.ts'
 import { formedFramework } from '../../test/support/plan.ts'
-import { adopted } from './adopted.ts'
+import { adopted } from '#plans/promises/adopted.ts'
 import { byHeading, freeRef, movedPromise, withAnswer, withNewPromise } from './plan.ts'
 
 const promise = (ref: string, heading = 'Face to face', text = `What ${ref} says`): Commitment => ({

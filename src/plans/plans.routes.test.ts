@@ -2,19 +2,11 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import test from 'node:test'
 import { formOf, hidden, wordsOf } from '../../test/support/desk.ts'
-import { draftOf, keepPromise, planDesk, westPlan } from '../../test/support/plan.ts'
+import { draftOf, keepPromise, monthly, planDesk, westPlan } from '../../test/support/plan.ts'
 
 const westId = 'dorset/west/2020'
 const refsOf = async (db: Parameters<typeof draftOf>[0]) =>
   (await draftOf(db, westId)).commitments.map(({ ref }) => ref)
-
-const monthly = {
-  text: 'We hold a surgery in Bridport every month',
-  standards: 'D-2',
-  who: 'the team',
-  measured: 'cadence',
-  every: 'FREQ=MONTHLY',
-}
 
 test('a promise in free words is measured by an example, read in one sentence before it is kept', async (t) => {
   const { db, one } = await planDesk(t)

@@ -5,17 +5,18 @@ import { typed } from '#platform/form.ts'
 import type { Answer } from '#platform/http/answers.ts'
 import { get, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import { planAskedRoutes } from './asked.routes.ts'
-import { beginContractRoutes } from './begin.routes.ts'
-import { comparePage } from './compare.page.ts'
-import { comparePlans } from './compare.ts'
-import { found } from './library.ts'
-import { libraryAt, newestOf } from './library-at.ts'
-import { libraryPage } from './library.page.ts'
+import { planAskedRoutes } from '#plans/asked/asked.routes.ts'
+import { beginContractRoutes } from '#plans/begin/begin.routes.ts'
+import { comparePage } from '#plans/compare/compare.page.ts'
+import { comparePlans } from '#plans/compare/compare.ts'
+import { found } from '#plans/library/library.ts'
+import { libraryAt, newestOf } from '#plans/library/library-at.ts'
+import { libraryPage } from '#plans/library/library.page.ts'
 import { contractBefore, planAt, type PlanFound } from './plan-at.ts'
-import { planPromiseRoutes } from './promises.routes.ts'
+import { planPromiseRoutes } from '#plans/promises/promises.routes.ts'
 import { planShownAt } from './shown-at.ts'
-import { planTextRoutes } from './texts.routes.ts'
+import { takeOverRoutes } from '#plans/recommended/take-over.routes.ts'
+import { planTextRoutes } from '#plans/texts/texts.routes.ts'
 
 const plan = '/desk/:force/:team/contract/:year/plan'
 const see = may('see a contract’s year')
@@ -28,6 +29,7 @@ export const planRoutes: readonly Route[] = [
   get(`${plan}/library`, may('write contracts'), showLibrary),
   ...planTextRoutes(plan),
   ...planPromiseRoutes(plan),
+  ...takeOverRoutes(plan),
   ...planAskedRoutes(plan),
 ]
 

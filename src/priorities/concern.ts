@@ -1,7 +1,7 @@
 import type { Day } from '#platform/day.ts'
 import type { Say } from '#platform/language/say.ts'
 
-export const sources = ['event', 'contact', 'form', 'feedback'] as const
+export const sources = ['event', 'contact', 'form', 'feedback', 'opinion', 'reply'] as const
 /** How a concern came in. */
 export type ConcernSource = (typeof sources)[number]
 
@@ -20,13 +20,13 @@ export type Concern = {
   readonly place: string
   readonly neighbourhoodId: string | null
   readonly neighbourhood: string | null
-  /** The engagement's title, or whom of the network it came from; null for the form. */
+  /** The engagement's title, whom of the network it came from, or what an opinion was of; null for the form and for replies. */
   readonly title: string | null
-  /** The engagement or the relationship it came from; for feedback, the planned engagement. */
+  /** The engagement or the relationship it came from; for feedback, the planned engagement, for an opinion, the priority. */
   readonly fromId: string | null
   /** Who raised it, as the ledger names them; null for the public. */
   readonly subjectId: string | null
-  /** Whether somebody waits to be told by mail. */
+  /** Whether somebody left an address for the answer and was not told yet; they are once they say yes to it. */
   readonly waitsForMail: boolean
   /** Null while nobody has decided. */
   readonly decision: Exclude<Decision, 'new priority'> | null

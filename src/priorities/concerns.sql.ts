@@ -13,7 +13,7 @@ export type ConcernsAsked = {
   readonly ofNetwork: boolean
 }
 
-/** Concerns of every source in one shape. The tables of other slices are only read. */
+/** Concerns of every source in one shape; what was decided of stays, though its words were taken back later. The tables of other slices are only read. */
 const everyConcern = (sql: Sql, teamId: string) => sql`
   select 'event' as source, c.id, c.team_id, c.words, c.heard_on as raised_on, coalesce(e.place, '') as place,
     c.neighbourhood_id, e.title, c.engagement_id as from_id, null as subject_id, null::date as answered_on,
@@ -28,11 +28,19 @@ const everyConcern = (sql: Sql, teamId: string) => sql`
   select 'form', c.id, c.team_id, c.words, c.sent_on, c.place, c.neighbourhood_id, null, null, null, null, 0
   from concern_sent c where c.team_id = ${teamId}
   union all
-  select 'feedback', f.id, f.team_id, f.words, (f.received_at at time zone o.time_zone)::date, p.place, null, p.title, p.id,
+  select 'feedback', f.id, f.team_id, nullif(f.words, ''), (f.received_at at time zone o.time_zone)::date, p.place, null, p.title, p.id,
     null, null, 0
   from feedback f join planned_engagement p on p.id = f.planned_engagement_id join team t on t.id = f.team_id
     join force o on o.id = t.force_id
-  where f.team_id = ${teamId} and f.words <> ''`
+  where f.team_id = ${teamId} and (f.words <> '' or f.id in (select concern_id from concern_triaged))
+  union all
+  select 'opinion', i.id, i.team_id, nullif(i.words, ''), (i.received_at at time zone o.time_zone)::date, '', p.neighbourhood_id,
+    coalesce(p.title, i.part), i.priority_id, null, null, 0
+  from opinion i left join priority p on p.id = i.priority_id join team t on t.id = i.team_id join force o on o.id = t.force_id
+  where i.team_id = ${teamId} and (i.words <> '' or i.id in (select concern_id from concern_triaged))
+  union all
+  select 'reply', w.id, s.team_id, w.words, w.received_on, '', null, null, null, null, null, 0
+  from councillor_survey_words w join councillor_survey s on s.id = w.survey_id where s.team_id = ${teamId}`
 
 const decided = (sql: Sql, teamId: string) => sql`
   from (${everyConcern(sql, teamId)}) c join team t on t.id = c.team_id

@@ -1,6 +1,7 @@
 import { kinds } from '#measures/kinds.ts'
 import type { Day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { courseBy, type StateTable } from '#platform/state-table.ts'
 
 export const states = [
   'raised',
@@ -33,7 +34,7 @@ export const steps = [
 export type Step = (typeof steps)[number]
 
 /** W1: which step leads where from each state; whatever is not here is refused. */
-const course: Readonly<Record<PriorityState, Partial<Readonly<Record<Step, PriorityState>>>>> = {
+const course: StateTable<PriorityState, Step, PriorityState> = {
   raised: { triage: 'triaged' },
   triaged: { set: 'set', 'turn down': 'turned down' },
   set: { plan: 'planned', update: 'set' },
@@ -45,17 +46,8 @@ const course: Readonly<Record<PriorityState, Partial<Readonly<Record<Step, Prior
   'turned down': {},
 }
 
-/** Where a step leads; throws a Refusal (409) that says where the matter is and what can be done with it there. */
-export function afterStep(state: PriorityState, step: Step): PriorityState {
-  const after = course[state][step]
-  if (after !== undefined) return after
-  const open = stepsFrom(state)
-  const can = open.length === 0 ? 'nothing more can be done with it' : `it can only be: ${open.join(', ')}`
-  throw new Refusal(`“${step}” does not follow where this stands. It is ${state}, and ${can}.`, 409)
-}
-
-/** The steps that are open from a state. */
-export const stepsFrom = (state: PriorityState): Step[] => steps.filter((step) => course[state][step] !== undefined)
+/** Where a step of a matter leads, and the steps that are open from a state. */
+export const { leadOf: afterStep, stepsFrom } = courseBy('this', steps, course)
 
 /** The one step that takes a matter on towards its outcome; null where there is none. */
 export const nextStep = (state: PriorityState): Step | null =>

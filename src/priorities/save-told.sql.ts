@@ -1,6 +1,6 @@
 import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
-import type { Concerning, Level, Outcome, Priority, Step } from './priority.ts'
+import type { Concerning, Level, Outcome, Priority, Scores, Step } from './priority.ts'
 
 /** A priority that is told of as it stands, with its course, for a demonstration or another system's records. */
 export type PriorityTold = Pick<
@@ -9,7 +9,7 @@ export type PriorityTold = Pick<
 > & {
   readonly concerning: Concerning
   readonly level: Level
-  readonly why: string
+  readonly scores: Scores
   readonly setOn: Day
   readonly closedOn: Day | null
   readonly steps: readonly { readonly step: Step; readonly state: Priority['state']; readonly takenOn: Day }[]
@@ -33,11 +33,12 @@ export async function savePrioritiesTold(
   await sql`
     insert into priority (id, about, team_id, title, said, neighbourhood_id, concerning, threat, threat_why, risk, risk_why,
       harm, harm_why, level, plan, state, outcome, report_back, set_on, closed_on, made_at, made_by)
-    select p.id, p.about, p."teamId", p.title, p.said, p."neighbourhoodId", p.concerning, 'medium', p.why, 'medium', p.why,
-      case p.level when 'higher' then 'high' else 'low' end, p.why, p.level, p.plan, p.state, p.outcome, p."reportBack",
+    select p.id, p.about, p."teamId", p.title, p.said, p."neighbourhoodId", p.concerning,
+      p.scores -> 'threat' ->> 'grade', p.scores -> 'threat' ->> 'why', p.scores -> 'risk' ->> 'grade', p.scores -> 'risk' ->> 'why',
+      p.scores -> 'harm' ->> 'grade', p.scores -> 'harm' ->> 'why', p.level, p.plan, p.state, p.outcome, p."reportBack",
       p."setOn", p."closedOn", ${at}, ${by}
     from jsonb_to_recordset(${rows}) as p (id uuid, about text, "teamId" text, title text, said text, "neighbourhoodId" text,
-      concerning text, why text, level text, plan text, state text, outcome text, "reportBack" text, "setOn" date,
+      concerning text, scores jsonb, level text, plan text, state text, outcome text, "reportBack" text, "setOn" date,
       "closedOn" date)`
   await sql`
     insert into priority_step (priority_id, step, state, taken_on, taken_at, taken_by)

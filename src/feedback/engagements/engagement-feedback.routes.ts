@@ -2,18 +2,17 @@ import { teamAt } from '#areas/team-at.ts'
 import { drawPoster } from '#engagements/planned/advertising/draw-poster.ts'
 import { findPlanned } from '#engagements/planned/planned-engagements.sql.ts'
 import { isUuid } from '#engagements/is-uuid.ts'
-import { idOrNew } from '#network/typed-parts.ts'
 import { isAllowed, may } from '#people/permissions.ts'
 import { transaction } from '#platform/database/database.ts'
-import { stampAgain } from '#platform/form-stamp.ts'
 import { secretOf } from '#platform/form-stamp.sql.ts'
-import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
+import type { FieldErrors, FormValues } from '#platform/form.ts'
 import { redirect, shown, withHeader, type Answer } from '#platform/http/answers.ts'
 import { everyone, get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { sayIn } from '#platform/language/say.ts'
 import { absoluteAddress } from '#platform/page.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { givenOn } from '../given.ts'
 import { feedbackSheet } from './feedback-sheet.ts'
 import { readFeedback } from './feedback.form.ts'
 import { closedPage, feedbackPage, thanksPage } from './feedback.page.ts'
@@ -39,7 +38,7 @@ async function askForFeedback(visit: Visit): Promise<Answer> {
   const found = await plannedAt(visit)
   const closed = closedAnswer(visit, found)
   // Each form is of its own, so none may be kept.
-  return closed ?? withHeader(await form(visit, found, {}, {}), 'cache-control', 'no-store')
+  return closed ?? withHeader(await form(visit, found), 'cache-control', 'no-store')
 }
 
 async function takeFeedback(visit: Visit): Promise<Answer> {
@@ -56,11 +55,8 @@ async function takeFeedback(visit: Visit): Promise<Answer> {
 
 type Found = Awaited<ReturnType<typeof plannedAt>>
 
-async function form(visit: Visit, { team, planned }: Found, values: FormValues, errors: FieldErrors) {
-  const id = idOrNew(values)
-  const stamped = { formId: id, about: planned.id, at: visit.now }
-  const stamp = stampAgain(await secretOf(visit.db), typed(values, 'stamp'), stamped)
-  return feedbackPage({ site: visit.site, team, planned, given: { id, stamp, values, errors } })
+async function form(visit: Visit, { team, planned }: Found, values?: FormValues, errors?: FieldErrors) {
+  return feedbackPage({ site: visit.site, team, planned, given: await givenOn(visit, planned.id, values, errors) })
 }
 
 function closedAnswer(visit: Visit, { force, team, planned }: Found): Answer | null {

@@ -4,7 +4,8 @@ import { backLink } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import type { SiteChrome } from '#platform/page.ts'
-import { askedPage, notAskedPage, thankedPage, type Given } from '../asked.page.ts'
+import { askedPage, notAskedPage, thankedPage } from '../asked.page.ts'
+import type { Given } from '../given.ts'
 
 type About = { readonly site: SiteChrome; readonly team: Team; readonly planned: PlannedEngagement }
 

@@ -3,7 +3,8 @@ import { backLink } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import type { SiteChrome } from '#platform/page.ts'
-import { askedPage, notAskedPage, thankedPage, type Given } from '../asked.page.ts'
+import { askedPage, notAskedPage, thankedPage } from '../asked.page.ts'
+import type { Given } from '../given.ts'
 import type { Of } from './opinion.ts'
 
 /** What is asked about, with how people call it and where it is read. */

@@ -1,9 +1,7 @@
 import type { Force, Team } from '#areas/area.ts'
 import { teamAt } from '#areas/team-at.ts'
-import { idOrNew } from '#network/typed-parts.ts'
 import { transaction } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
-import { stampAgain } from '#platform/form-stamp.ts'
 import { secretOf } from '#platform/form-stamp.sql.ts'
 import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { redirect, shown, withHeader, type Answer } from '#platform/http/answers.ts'
@@ -12,6 +10,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import { sayIn } from '#platform/language/say.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { findPriorityShown } from '#priorities/priorities.sql.ts'
+import { givenOn } from '../given.ts'
 import { giveOpinion } from './give-opinion.ts'
 import { notAskedBecause, partOfSlug } from './opinion.ts'
 import { readOpinion, stampedAbout } from './opinion.form.ts'
@@ -40,7 +39,7 @@ type Find = (visit: Visit) => Promise<Found>
 async function ask(visit: Visit, find: Find): Promise<Answer> {
   const found = await find(visit)
   // Each form is of its own, so none may be kept.
-  return closedAnswer(visit, found) ?? withHeader(await form(visit, found, {}, {}), 'cache-control', 'no-store')
+  return closedAnswer(visit, found) ?? withHeader(await form(visit, found), 'cache-control', 'no-store')
 }
 
 async function take(visit: Visit, find: Find): Promise<Answer> {
@@ -64,11 +63,9 @@ function closedAnswer(visit: Visit, { team, matter, why }: Found): Answer | null
   return why === null ? null : shown(closedPage({ site: visit.site, team, matter, why }), 409)
 }
 
-async function form(visit: Visit, { team, matter }: Found, values: FormValues, errors: FieldErrors) {
-  const id = idOrNew(values)
-  const given = { formId: id, about: stampedAbout(matter.of, team.id), at: visit.now }
-  const stamp = stampAgain(await secretOf(visit.db), typed(values, 'stamp'), given)
-  return opinionPage({ site: visit.site, team, matter, given: { id, stamp, values, errors } })
+async function form(visit: Visit, { team, matter }: Found, values?: FormValues, errors?: FieldErrors) {
+  const given = await givenOn(visit, stampedAbout(matter.of, team.id), values, errors)
+  return opinionPage({ site: visit.site, team, matter, given })
 }
 
 async function pageMatter(visit: Visit): Promise<Found> {

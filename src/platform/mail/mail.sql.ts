@@ -5,11 +5,23 @@ import type { DueMail, Mail } from './mail.ts'
 export async function saveMail(sql: Sql, mails: readonly Mail[], at: Date): Promise<void> {
   const rows = mails.map((mail) => ({ ...mail, sendAfter: (mail.sendAfter ?? at).toISOString() }))
   await sql`
-    insert into mail (to_address, subject, body_text, body_html, reply_to, leave_at, about, written_at, send_after)
-    select m."to", m.subject, m.text, m.html, m."replyTo", m."leaveAt", m.about, ${at}, m."sendAfter"
+    insert into mail (to_address, subject, body_text, body_html, reply_to, leave_at, about, written_at, send_after, asks_first)
+    select m."to", m.subject, m.text, m.html, m."replyTo", m."leaveAt", m.about, ${at}, m."sendAfter",
+      coalesce(m."asksFirst", false)
     from jsonb_to_recordset(${sql.json(rows)}) as m ("to" text, subject text, text text, html text, "replyTo" text,
-      "leaveAt" text, about text, "sendAfter" timestamptz)`
+      "leaveAt" text, about text, "sendAfter" timestamptz, "asksFirst" boolean)`
   await sql`select pg_notify('mail', '')`
+}
+
+/** Keeps one request at a time for an address. */
+export const takeAddress = (sql: Sql, address: string) => sql`
+  select pg_advisory_xact_lock(hashtextextended(${address}, 4716206))`
+
+/** How many mails that ask first were written to an address since an instant. */
+export async function askedSince(sql: Sql, address: string, since: Date): Promise<number> {
+  const [row] = await sql<[{ count: number }]>`
+    select count(*)::int as count from mail where to_address = ${address} and asks_first and written_at > ${since}`
+  return row.count
 }
 
 /** The mail that is due longest, held for this transaction so that no other worker sends it meanwhile; null: none is due. */

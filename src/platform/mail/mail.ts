@@ -13,6 +13,8 @@ export type Mail = {
   readonly about: string
   /** Not before this; at once where nothing is said. */
   readonly sendAfter?: Date
+  /** It asks the owner of an address that somebody typed whether they want any mail at all. */
+  readonly asksFirst?: true
 }
 
 /** A mail that waits in the outbox and is due. */

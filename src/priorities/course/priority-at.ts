@@ -1,5 +1,6 @@
-import { withStrand } from '#engagements/planned/linked-priorities.sql.ts'
+import { strandsOf } from '#engagements/planned/linked-priorities.sql.ts'
 import { neighbourhoodsOf } from '#areas/areas.sql.ts'
+import { contactsOnPriority, keyContactsOf } from '#network/individuals/priority-contacts.sql.ts'
 import { keeperAt } from '#network/keeper-at.ts'
 import { organisationsOf } from '#network/organisations.sql.ts'
 import { possibleOwners } from '#people/team/team-people.sql.ts'
@@ -32,11 +33,12 @@ export async function deskOfPriority(visit: Visit, refused: string | null) {
     timeZone: force.timeZone,
     priority,
     neighbourhood: places.find(({ id }) => id === priority.neighbourhoodId)?.name ?? null,
-    hasStrand: (await withStrand(db, team.id, [priority.about])).length > 0,
+    hasStrand: (await strandsOf(db, team.id, [priority.about])).length > 0,
     concerns,
     calls: callsLeft(concerns),
     actions: await actionsOf(db, priority.id),
     partners: await partnersOf(db, priority.id),
+    contacts: await contactsOnPriority(db, priority.id),
     updates: await updatesOf(db, priority.id),
     taken: await stepsOf(db, priority.id),
     notFixed: await saidNotFixed(db, priority.id),
@@ -47,22 +49,33 @@ export async function deskOfPriority(visit: Visit, refused: string | null) {
   }
 }
 
-/** What the forms of a team's priorities offer: its neighbourhoods, its partners, and who may be tasked. */
+/** What the forms of a team's priorities offer: its neighbourhoods, its partners and key contacts, and who may be tasked. */
 export async function offeredAt(visit: Visit) {
   const { force, team } = await keeperAt(visit)
   const organisations = await organisationsOf(visit.db, force.id, team.id)
   const partners = organisations
     .filter(({ kind }) => kind !== 'school')
     .map(({ id, name }) => ({ value: id, words: name }))
+  const contacts = (await keyContactsOf(visit.db, team.id)).map(({ id, name, speaksFor }) => ({
+    value: id,
+    words: speaksFor === '' ? name : `${name}, for ${speaksFor}`,
+  }))
   const colleagues = await possibleOwners(visit.db, team.id)
   return {
     neighbourhoods: await neighbourhoodsOf(visit.db, force.id, team.id),
     partners,
+    contacts,
     people: [
       ...colleagues.map(({ id, name }) => ({ value: `person/${id}`, words: name })),
       ...partners.map(({ value, words }) => ({ value: `organisation/${value}`, words })),
     ],
   }
+}
+
+/** With whom a priority is worked on already, by their ids. */
+export async function workedOnWith({ db }: Visit, priorityId: string) {
+  const [partners, contacts] = await Promise.all([partnersOf(db, priorityId), contactsOnPriority(db, priorityId)])
+  return { partners: partners.map(({ id }) => id), contacts: contacts.map(({ id }) => id) }
 }
 
 export const allows = ({ person, params }: Visit, permission: Permission): boolean =>

@@ -1,4 +1,5 @@
 import type { Team } from '#areas/area.ts'
+import type { KeyContact } from '#network/individuals/priority-contacts.sql.ts'
 import { dayAt, inWords } from '#platform/day.ts'
 import { backLink, button, summaryList, tag, warningText } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
@@ -22,6 +23,7 @@ export type PriorityDesk = {
   readonly calls: readonly Concern[]
   readonly actions: readonly ActionLine[]
   readonly partners: readonly PartnerLine[]
+  readonly contacts: readonly KeyContact[]
   readonly updates: readonly UpdateLine[]
   readonly taken: readonly StepTaken[]
   readonly notFixed: readonly { readonly at: Date; readonly words: string }[]
@@ -53,10 +55,12 @@ ${notFixedPart(desk)}${facts(desk)}${actionsPart(desk)}${concernsPart(desk)}${up
   })
 }
 
-function facts({ priority, neighbourhood, partners, hasStrand }: PriorityDesk): Html {
+function facts({ team, priority, neighbourhood, partners, contacts, hasStrand, ofNetwork }: PriorityDesk): Html {
   const { scores, level, plan, concerning, setOn, outcome, reportBack } = priority
   const told = ({ name, informedOn }: PartnerLine) =>
     html`<li>${name}${informedOn !== null && `, told ${inWords(informedOn)}`}</li>`
+  const named = ({ id, name }: KeyContact) =>
+    html`<li><a class="govuk-link" href="/desk/${team.id}/network/individuals/${id}"><bdi>${name}</bdi></a></li>`
   return summaryList([
     { key: 'Where', value: neighbourhood ?? 'The whole of our area' },
     ...(setOn === null ? [] : [{ key: 'Set', value: inWords(setOn) }]),
@@ -72,6 +76,9 @@ function facts({ priority, neighbourhood, partners, hasStrand }: PriorityDesk): 
     ...(partners.length === 0
       ? []
       : [{ key: 'Partners', value: html`<ul class="govuk-list">${partners.map(told)}</ul>` }]),
+    ...(contacts.length === 0 || !ofNetwork
+      ? []
+      : [{ key: 'Key contacts', value: html`<ul class="govuk-list">${contacts.map(named)}</ul>` }]),
     ...(outcome === null ? [] : [{ key: 'Outcome', value: html`<b>${outcome}</b>: ${reportBack}` }]),
   ])
 }

@@ -6,20 +6,15 @@ import { answerConcern } from '#network/answer-contact.ts'
 import type { Acting, Keeper } from '#network/keeper.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { dayAt, type Day } from '#platform/day.ts'
-import { writeMail } from '#platform/mail/write-mail.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { reportMail } from '#priorities/raised/answer-mail.ts'
+import type { Telling } from '#priorities/raised/answer-mail.ts'
 import type { Concern } from '#priorities/concern.ts'
 import { concernsOfPriority } from '#priorities/concerns.sql.ts'
-import { addressesOf, noteTold, saveLinks } from '#priorities/raised/concerns-sent.sql.ts'
-import { linkLifetime, newLink } from '#priorities/raised/concern-link.ts'
+import { tellOutcome } from '#priorities/raised/tell-raisers.ts'
 import { saveUpdate } from './course.sql.ts'
-import { refuseUntold, type Outcome, type Priority } from '#priorities/priority.ts'
+import { refuseUntold, type Outcome } from '#priorities/priority.ts'
 import { takeStep } from './take-step.ts'
 import { recordOf, toldInPublic } from './work-on-priority.ts'
-
-/** Where mails lead: the team's name, and the whole address of the site without a slash at its end. */
-export type Telling = { readonly teamName: string; readonly site: string }
 
 type Report = {
   /** The report's own id, so that a form sent twice reports once. */
@@ -46,7 +41,8 @@ export async function reportBack(sql: Sql, report: Report, acting: Acting, telli
   await recordOf(sql, priority, [addressed, ...(await toldInPublic(sql, acting, on, { linked, topic }))], acting)
   const concerns = await concernsOfPriority(sql, acting.teamId, id)
   await answerInPublic(sql, concerns, on, acting)
-  await tellByMail(sql, priority, concerns, report, acting, telling)
+  const raised = concerns.map((one) => one.id)
+  await tellOutcome(sql, priority, { outcome, words }, raised, acting, telling)
 }
 
 /** Whoever told us as one of the public can read the answer; those of the network are called. */
@@ -61,33 +57,6 @@ async function answerInPublic(sql: Sql, concerns: readonly Concern[], on: Day, a
       source: `concern/${id}`,
     }))
   await append(sql, { forceId, teamId, timeZone, at, by: personId }, facts)
-}
-
-async function tellByMail(
-  sql: Sql,
-  { title }: Priority,
-  concerns: readonly Concern[],
-  { id, outcome, words }: Report,
-  { at, teamId }: Acting,
-  telling: Telling,
-): Promise<void> {
-  const told = (
-    await addressesOf(
-      sql,
-      concerns.map((one) => one.id),
-    )
-  ).map((one) => ({ ...one, ...newLink() }))
-  if (told.length === 0) return
-  await saveLinks(sql, id, told, { at, expiresAt: new Date(at.getTime() + linkLifetime) })
-  const mails = told.map(({ address, language, concernId, token }) =>
-    reportMail({ ...telling, to: address, language, concernId, token, teamId, title, outcome, words, priorityId: id }),
-  )
-  await writeMail(sql, mails, at)
-  await noteTold(
-    sql,
-    told.map(({ concernId }) => concernId),
-    at,
-  )
 }
 
 /** Notes that somebody of the network was told what came of what they raised. Throws a Refusal: 404, or 409 where that was noted before. */

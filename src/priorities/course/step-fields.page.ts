@@ -10,6 +10,8 @@ export type Offered = {
   readonly neighbourhoods: readonly Neighbourhood[]
   /** Partners of the network, by their id. */
   readonly partners: readonly { readonly value: string; readonly words: string }[]
+  /** Key individuals of the network, by their id: known at the desk alone. */
+  readonly contacts: readonly { readonly value: string; readonly words: string }[]
   /** Who may be tasked: `person/…` and `organisation/…`. */
   readonly people: readonly { readonly value: string; readonly words: string }[]
 }
@@ -55,7 +57,7 @@ ${textarea({ ...of(`${name}Why`), label: `Why is the ${name} so?`, rows: 2 })}`,
 <p class="govuk-body">One high score makes it a higher priority, which needs an engagement of its own before the work begins.</p>`
 }
 
-export const planFields: Fields = (values, errors, { partners }) => html`${textarea({
+export const planFields: Fields = (values, errors, { partners, contacts }) => html`${textarea({
   ...field(values, errors)('plan'),
   label: 'What do you plan to do?',
   hint: nobody,
@@ -65,9 +67,21 @@ ${
   partners.length > 0 &&
   checkboxes({
     name: 'partners',
-    legend: 'Which partners and key contacts work on it with you?',
+    legend: 'Which partners work on it with you?',
     choices: partners,
     values: typedList(values, 'partners'),
+    size: 's',
+    small: true,
+  })
+}
+${
+  contacts.length > 0 &&
+  checkboxes({
+    name: 'contacts',
+    legend: 'Which key contacts work on it with you?',
+    hint: 'Seen at the desk and by themselves, never by the public.',
+    choices: contacts,
+    values: typedList(values, 'contacts'),
     size: 's',
     small: true,
   })
@@ -98,8 +112,12 @@ export const whyFields: Fields = (values, errors) =>
     rows: 3,
   })
 
+/** With whom a priority is worked on already, by their ids. */
+type WorkedOnWith = { readonly partners: readonly string[]; readonly contacts: readonly string[] }
+
 /** A priority as its forms begin: with what stands. */
-export const begunWith = (priority: Priority): FormValues => ({
+export const begunWith = (priority: Priority, workedOnWith: WorkedOnWith): FormValues => ({
+  ...workedOnWith,
   revision: String(priority.revision),
   title: priority.title,
   said: priority.said,

@@ -68,12 +68,12 @@ export function readSetting(form: FormValues, neighbourhoodIds: readonly string[
 
 const planForm = z.object({ revision, plan: text({ missing: 'Say what you plan to do', max: 1000 }) })
 
-/** A plan with the partners in it, of those offered. */
+/** A plan with the partners in it, of those offered, and the key contacts. */
 export function readPlan(form: FormValues, offered: readonly string[]) {
   const read = readForm(planForm, form)
   if (!read.ok) return read
   const organisationIds = typedList(form, 'partners').filter((id) => offered.includes(id))
-  return { ok: true as const, value: { ...read.value, organisationIds } }
+  return { ok: true as const, value: { ...read.value, organisationIds, contactIds: typedList(form, 'contacts') } }
 }
 
 const taskForm = z.object({

@@ -8,9 +8,9 @@ import { get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { dayAt } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { tellingOf } from '#priorities/triage/concerns.routes.ts'
+import { tellingOf } from '#priorities/raised/telling-of.ts'
 import { stepsOf } from './course.sql.ts'
-import { deskOfPriority, offeredAt, priorityAt } from './priority-at.ts'
+import { deskOfPriority, offeredAt, priorityAt, workedOnWith } from './priority-at.ts'
 import { priorityPage } from './priority.page.ts'
 import { closePriority, goOn, reopenPriority, reportBack } from './report-back.ts'
 import { setPriority, turnDownPriority } from './set-priority.ts'
@@ -114,7 +114,7 @@ async function askFor(
   why: string | null,
 ) {
   const { team, priority } = await priorityAt(visit)
-  const values = sent ?? fields.begunWith(priority)
+  const values = sent ?? fields.begunWith(priority, await workedOnWith(visit, priority.id))
   const asked = offer.fields?.(values, errors, await offeredAt(visit))
   const last = (await stepsOf(visit.db, priority.id)).at(-1) ?? null
   return stepPage({

@@ -1,8 +1,9 @@
-import { withStrand } from '#engagements/planned/linked-priorities.sql.ts'
+import { strandsOf } from '#engagements/planned/linked-priorities.sql.ts'
 import { append } from '#ledger/append.ts'
 import type { Fact } from '#ledger/evidence.ts'
 import { takeChain } from '#ledger/ledger.sql.ts'
 import { pagesChanged } from '#ledger/pages-changed.sql.ts'
+import { workWithContacts } from '#network/individuals/work-with-contacts.ts'
 import type { Acting } from '#network/keeper.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
@@ -20,13 +21,15 @@ type Planned = {
   readonly revision: number
   readonly plan: string
   readonly organisationIds: readonly string[]
+  readonly contactIds: readonly string[]
 }
 
-/** Plans what to do about a priority, and with whom. Throws as `takeStep` does. */
+/** Plans what to do about a priority, and with which partners and key contacts. Throws as `takeStep` does. */
 export async function planPriority(sql: Sql, told: Planned, acting: Acting): Promise<void> {
-  const { id, revision, plan, organisationIds } = told
+  const { id, revision, plan, organisationIds, contactIds } = told
   await takeStep(sql, { id, step: 'plan', revision, changes: { plan } }, acting)
   await savePartners(sql, id, organisationIds)
+  await workWithContacts(sql, { priorityId: id, ids: contactIds }, acting)
   await pagesChanged(sql, acting.teamId)
 }
 
@@ -37,7 +40,7 @@ export async function beginPriority(
   acting: Acting,
 ): Promise<void> {
   const before = await takeStep(sql, { id, step: 'begin', revision }, acting)
-  refuseWithoutStrand(before, (await withStrand(sql, acting.teamId, [before.about])).length > 0)
+  refuseWithoutStrand(before, (await strandsOf(sql, acting.teamId, [before.about])).length > 0)
   await pagesChanged(sql, acting.teamId)
 }
 

@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import test from 'node:test'
-import { findForce } from '#areas/areas.sql.ts'
-import { transaction } from '#platform/database/database.ts'
-import { deskOf, saturday } from '../../../test/support/desk.ts'
 import { answerMail, reportMail } from './answer-mail.ts'
-import { addressesOf } from './concerns-sent.sql.ts'
-import { sendConcern } from './send-concern.ts'
 
 const concernId = '00000000-0000-4000-8000-000000000001'
 const to = {
@@ -49,20 +43,4 @@ test('a report in Welsh leads to pages in Welsh, and one in English to those in 
     ['dorset/west-dorset/priorities/p', 'my-concern/k'].map((path) => `https://police.example${start}/${path}`)
   assert.deepEqual([links('en'), links('cy')], [under(''), under('/cy')])
   assert.match(reportMail({ ...told, language: 'cy' }).text, /\n\nMae wedi’i wneud yn rhannol\. Two signs\.\n/)
-})
-
-test('in which language somebody told us is kept with their address', async (t) => {
-  const { db } = await deskOf(t, [])
-  const force = await findForce(db, 'dorset')
-  assert.ok(force)
-  const sent = { teamId: to.teamId, words: 'Potholes', place: '', neighbourhoodId: null, address: to.to }
-  const [welsh, english] = [randomUUID(), randomUUID()].toSorted()
-  await transaction(db, async (sql) => {
-    await sendConcern(sql, { ...sent, id: welsh ?? '', language: 'cy' }, force, saturday)
-    await sendConcern(sql, { ...sent, id: english ?? '' }, force, saturday)
-  })
-  assert.deepEqual(
-    (await addressesOf(db, [welsh ?? '', english ?? ''])).map(({ language }) => language),
-    ['cy', 'en'],
-  )
 })

@@ -1,19 +1,20 @@
 import { capitalised } from '#platform/capitalised.ts'
 import { addressIn, type Language } from '#platform/language/language.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
+import { notHere } from '#platform/mail/ask-first.ts'
 import type { Mail } from '#platform/mail/mail.ts'
 import { daysAfterAnswer } from '#priorities/concern.ts'
 import type { Outcome } from '#priorities/priority.ts'
 
-type To = {
+/** Where mails lead: the team's name, and the whole address of the site without a slash at its end. */
+export type Telling = { readonly teamName: string; readonly site: string }
+
+type To = Telling & {
   readonly to: string
   /** In the language in which they told us. */
   readonly language: Language
   readonly concernId: string
-  readonly teamName: string
   readonly teamId: string
-  /** The whole address of the site, without a slash at its end. */
-  readonly site: string
 }
 
 /** What somebody is told whose concern became no priority. */
@@ -76,5 +77,5 @@ const ending = (
   say: Say,
 ): string => `${capitalised(say.text`${teamName} neighbourhood policing team`)}
 
-${say.text`Nobody reads answers to this mail. Call 999 in an emergency, 101 otherwise.`}
+${say.word(notHere)}
 ${say.text`Your address is deleted ${daysAfterAnswer} days after this mail.`}`

@@ -33,25 +33,78 @@ export async function saveSentWords(sql: Sql, id: string, words: string | null, 
 /** Where to tell somebody, and in which language. */
 export type Reached = { readonly address: string; readonly language: Language }
 
-/** Keeps where to tell them, apart from what they said. */
-export const saveAddress = (sql: Sql, concernId: string, { address, language }: Reached, at: Date) => sql`
-  insert into concern_address (concern_id, address, language, left_at) values (${concernId}, ${address}, ${language}, ${at})
-  on conflict (concern_id) do nothing`
+/** Keeps where to tell them once they say yes, apart from what they said. */
+export const saveAddress = (
+  sql: Sql,
+  concernId: string,
+  { address, language, hash }: Reached & { readonly hash: Buffer },
+  at: Date,
+) => sql`
+  insert into concern_address (concern_id, address, language, key_hash, left_at)
+  values (${concernId}, ${address}, ${language}, ${hash}, ${at})`
 
-/** The addresses of these concerns, to be told once for each answer. */
+/** What the link that asks first is about. */
+export type AddressHolder = {
+  readonly concernId: string
+  readonly forceId: string
+  readonly teamId: string
+  readonly teamName: string
+}
+
+/** Which address a link asks, where that was left after an instant; else null. */
+export async function findAddressHolder(sql: Sql, hash: Buffer, leftAfter: Date): Promise<AddressHolder | null> {
+  const [holder] = await sql<AddressHolder[]>`
+    select a.concern_id as "concernId", t.force_id as "forceId", t.id as "teamId", t.name as "teamName"
+    from concern_address a join concern_sent c on c.id = a.concern_id join team t on t.id = c.team_id
+    where a.key_hash = ${hash} and a.left_at > ${leftAfter}`
+  return holder ?? null
+}
+
+/** From now on they are told, in the language in which they said yes; false where they said so before. */
+export async function confirmAddress(sql: Sql, concernId: string, language: Language, at: Date): Promise<boolean> {
+  const saved = await sql`
+    update concern_address set confirmed_at = ${at}, language = ${language}
+    where concern_id = ${concernId} and confirmed_at is null returning concern_id`
+  return saved.length > 0
+}
+
+type Came =
+  | { readonly words: string }
+  | {
+      readonly priority: { readonly id: string; readonly title: string }
+      readonly outcome: Outcome
+      readonly words: string
+    }
+
+/** What came of a concern so far: the answer, or the outcome of the priority to which it led; null while nothing did. */
+export async function whatCame(sql: Sql, concernId: string): Promise<Came | null> {
+  const [came] = await sql<[{ came: Came }?]>`
+    select case when p.id is null then jsonb_build_object('words', d.words)
+      else jsonb_build_object('priority', jsonb_build_object('id', p.id, 'title', p.title), 'outcome', p.outcome,
+        'words', p.report_back) end as came
+    from concern_triaged d left join priority p on p.id = d.priority_id
+    where d.concern_id = ${concernId} and (p.id is null or p.outcome is not null)`
+  return came?.came ?? null
+}
+
+/** The addresses of these concerns whose owners said yes, to be told once for each answer. */
 export const addressesOf = (sql: Sql, concernIds: readonly string[]) => sql<(Reached & { concernId: string })[]>`
   select concern_id as "concernId", address, language from concern_address
-  where concern_id = any(${[...concernIds]}::uuid[]) order by concern_id`
+  where concern_id = any(${[...concernIds]}::uuid[]) and confirmed_at is not null order by concern_id`
 
 export const noteTold = (sql: Sql, concernIds: readonly string[], at: Date) => sql`
   update concern_address set told_at = ${at} where concern_id = any(${[...concernIds]}::uuid[])`
 
-/** Forgets addresses that were told before an instant, or were never told since another; answers how many. */
-export async function deleteAddresses(sql: Sql, before: { readonly told: Date; readonly left: Date }): Promise<number> {
-  const gone = await sql`
-    delete from concern_address a where a.told_at < ${before.told} or (a.told_at is null and a.left_at < ${before.left})
-    returning concern_id`
-  return gone.length
+/** Before which instants an address was left, so that it goes: without a yes, told, or never told. */
+type Forgotten = { readonly unconfirmed: Date; readonly told: Date; readonly left: Date }
+
+/** Forgets the addresses that are no longer needed; answers the concerns with which they were left. */
+export async function deleteAddresses(sql: Sql, { unconfirmed, told, left }: Forgotten): Promise<readonly string[]> {
+  const gone = await sql<{ id: string }[]>`
+    delete from concern_address a where (a.confirmed_at is null and a.left_at < ${unconfirmed}) or a.told_at < ${told}
+      or (a.told_at is null and a.left_at < ${left})
+    returning concern_id as id`
+  return gone.map(({ id }) => id)
 }
 
 type Link = { readonly hash: Buffer; readonly concernId: string }

@@ -3,7 +3,7 @@ import { idOrNew } from '#network/typed-parts.ts'
 import { stampedFault } from '#platform/form-stamp.ts'
 import { optionalText, readForm, text, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { isAddress } from '#platform/mail/mail.ts'
-import type { Sending } from './send-concern.ts'
+import type { ConcernSent } from './concerns-sent.sql.ts'
 
 const tellUsForm = z.object({
   words: text({ missing: 'Write what matters to you', max: 1000, tooLong: 'Use 1,000 characters or fewer' }),
@@ -23,7 +23,8 @@ type Setting = {
   readonly neighbourhoodIds: readonly string[]
   readonly now: Date
 }
-type Read = { readonly ok: true; readonly value: Sending } | { readonly ok: false; readonly errors: FieldErrors }
+type Sent = ConcernSent & { readonly address: string | null }
+type Read = { readonly ok: true; readonly value: Sent } | { readonly ok: false; readonly errors: FieldErrors }
 
 /** What somebody told, or every mistake in it; what looks like a program's doing may be sent again by a person. */
 export function readTellUs(form: FormValues, { secret, teamId, neighbourhoodIds, now }: Setting): Read {

@@ -3,6 +3,7 @@ import { errorsSaid, typed, type FieldErrors, type FormValues } from '#platform/
 import { backLink, button, errorSummary, input, insetText, select, textarea, warningText } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
+import { daysToSayYes, mostAskedInADay } from '#platform/mail/ask-first.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { stampedFields } from '#platform/stamped-fields.ts'
 import { daysAfterAnswer, daysUnanswered } from '#priorities/concern.ts'
@@ -31,7 +32,7 @@ ${stampedFields({ id, stamp }, say)}${questions({ ...shown, errors }, say)}
 ${button(say`Send`)}
 </form>
 <h2 class="govuk-heading-s">${say`What happens to your e-mail address`}</h2>
-<p class="govuk-body">${say`It is kept apart from what you say, used for the answer alone, and deleted ${daysAfterAnswer} days after it, or after ${daysUnanswered} days in any case.`}</p>
+<p class="govuk-body">${say`It is kept apart from what you say, used for the answer alone, and deleted ${daysAfterAnswer} days after it, or after ${daysUnanswered} days in any case. If you do not say yes, it is deleted after ${daysToSayYes} days.`}</p>
 </div></div>`
   return page({
     title: say.text`Tell us what matters to you – ${team.name}`,
@@ -56,7 +57,7 @@ ${
     choices: [{ value: '', words: say.text`I do not know` }, ...places],
   })
 }
-${input({ ...field('address'), label: say`Your e-mail address, if we should tell you what came of it (optional)`, type: 'email', autocomplete: 'email' })}`
+${input({ ...field('address'), label: say`Your e-mail address, if we should tell you what came of it (optional)`, hint: say`We send it one mail, with a link by which you say yes; no more than ${mostAskedInADay} such mails a day.`, type: 'email', autocomplete: 'email' })}`
 }
 
 /** What somebody reads who has told us. */
@@ -64,7 +65,8 @@ export function thanksPage({ site, team }: About): Html {
   const say = sayIn(site.language)
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-l">${say`Thank you for telling us`}</h1>
-<p class="govuk-body">${say`An officer of ${team.name} reads it and decides what we do about it. If you left an e-mail address, we tell you what came of it.`}</p>
+<p class="govuk-body">${say`An officer of ${team.name} reads it and decides what we do about it.`}</p>
+<p class="govuk-body">${say`If you left an e-mail address, we have sent it a mail with a link. Open it within seven days and say yes, and we tell you what came of it: before that we tell you nothing.`}</p>
 ${insetText(say`If you meant to report a crime: call 999 in an emergency, 101 otherwise.`)}
 <p class="govuk-body"><a class="govuk-link" href="/${team.id}/you-said-we-did">${say`What others said, and what we did`}</a></p>
 </div></div>`

@@ -9,14 +9,18 @@ import { redirect, shown, withHeader, type Answer } from '#platform/http/answers
 import { unseen } from '#platform/http/headers.ts'
 import { everyone, get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import { deadConcernLinkPage, myConcernPage, notFixedPage } from './my-concern.page.ts'
+import { siteAddress } from '#platform/page.ts'
+import { addressHolderOf, sayYesToAnswer } from './confirm-address.ts'
+import { deadConcernLinkPage, myConcernPage, notFixedPage, saidYesPage, sayYesPage } from './my-concern.page.ts'
 import { holderOf, sayNotFixed } from './say-not-fixed.ts'
 import { sendConcern } from './send-concern.ts'
 import { readNotFixed, readTellUs } from './tell-us.form.ts'
 import { tellUsPage, thanksPage } from './tell-us.page.ts'
+import { tellingOf } from './telling-of.ts'
 
 const tellUs = '/:force/:team/tell-us'
 const mine = '/my-concern/:token'
+const yes = '/my-concern/confirm/:token'
 
 /** What residents tell a team without an account, and what they say to its answer by a link of their own. */
 export const tellUsRoutes: readonly Route[] = [
@@ -24,6 +28,8 @@ export const tellUsRoutes: readonly Route[] = [
   post(tellUs, everyone, takeWhatMatters, { perMinute: 10, maxBytes: 16 * 1024, translated: true }),
   get(`${tellUs}/thanks`, everyone, thank, { translated: true }),
   get(mine, everyone, unseen(showMine), { perMinute: 30, translated: true }),
+  get(yes, everyone, unseen(askToSayYes), { perMinute: 30, translated: true }),
+  post(yes, everyone, unseen(takeYes), { perMinute: 30, translated: true }),
   post(mine, everyone, unseen(takeNotFixed), { perMinute: 10, maxBytes: 16 * 1024, translated: true }),
 ]
 
@@ -38,7 +44,9 @@ async function takeWhatMatters(visit: Visit): Promise<Answer> {
   const setting = { secret: await secretOf(visit.db), teamId: team.id, neighbourhoodIds, now: visit.now }
   const read = readTellUs(visit.form, setting)
   if (!read.ok) return shown(await form(visit, idOrNew(visit.form), visit.form, read.errors), 422)
-  await transaction(visit.db, (sql) => sendConcern(sql, { ...read.value, language: visit.language }, force, visit.now))
+  const { address, ...concern } = read.value
+  const tell = address === null ? null : { ...tellingOf(visit, team.name), address, language: visit.language }
+  await transaction(visit.db, (sql) => sendConcern(sql, { ...concern, tell }, force, visit.now))
   return redirect(`/${team.id}/tell-us/thanks`)
 }
 
@@ -53,6 +61,18 @@ async function form(visit: Visit, id: string, values: FormValues, errors: FieldE
 async function thank(visit: Visit): Promise<Answer> {
   const { team } = await teamAt(visit.db, visit.params)
   return thanksPage({ site: visit.site, team })
+}
+
+async function askToSayYes({ db, site, params, path, now }: Visit): Promise<Answer> {
+  const holder = await addressHolderOf(db, params['token'] ?? '', now)
+  return holder ? sayYesPage({ site, holder, path }) : shown(deadConcernLinkPage({ site }), 404)
+}
+
+async function takeYes(visit: Visit): Promise<Answer> {
+  const { db, site, params, language, now } = visit
+  const said = { token: params['token'] ?? '', language, site: siteAddress(site) }
+  const holder = await transaction(db, (sql) => sayYesToAnswer(sql, said, now))
+  return holder ? saidYesPage({ site, holder }) : shown(deadConcernLinkPage({ site }), 404)
 }
 
 async function showMine(visit: Visit): Promise<Answer> {

@@ -3,7 +3,8 @@ import { idOrNew } from '#network/typed-parts.ts'
 import { may } from '#people/permissions.ts'
 import { transaction } from '#platform/database/database.ts'
 import type { FieldErrors, FormValues } from '#platform/form.ts'
-import { redirect, shown, type Answer } from '#platform/http/answers.ts'
+import { shown, type Answer } from '#platform/http/answers.ts'
+import { orAgain } from '#platform/http/or-again.ts'
 import { get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -44,11 +45,11 @@ async function take(visit: Visit): Promise<Answer> {
   const updateId = visit.params['update'] ?? ''
   if (!isUuid(updateId)) throw new Refusal('The public was told no such thing of this priority.', 404)
   const told = { ...read.value, id: idOrNew(visit.form), updateId, priorityId: priority.id }
-  try {
-    await transaction(visit.db, (sql) => rewordUpdate(sql, told, keeper))
-  } catch (fault) {
-    if (!(fault instanceof Refusal) || fault.status !== 409) throw fault
-    return shown(await ask(visit, visit.form, {}, fault.message), 409)
-  }
-  return redirect(`/desk/${team.id}/priorities/${priority.id}`)
+  return orAgain(
+    async () => {
+      await transaction(visit.db, (sql) => rewordUpdate(sql, told, keeper))
+      return `/desk/${team.id}/priorities/${priority.id}`
+    },
+    (why) => ask(visit, visit.form, {}, why),
+  )
 }

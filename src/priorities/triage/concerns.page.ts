@@ -97,23 +97,35 @@ const verbOf: Readonly<Record<ConcernSource, string>> = {
   contact: 'Heard',
   form: 'Sent by the form',
   feedback: 'In feedback',
+  opinion: 'With an opinion',
+  reply: 'With a survey',
 }
 
-/** Words of a contact or of feedback are put right where they stand. */
+/** Words of a contact, of feedback or of an opinion are put right where they stand. */
 const rewordAt = ({ id, source }: Concern, team: Team): string | null =>
   source === 'event'
     ? `/desk/${team.id}/concerns/${id}/words`
-    : source === 'form'
+    : source === 'form' || source === 'reply'
       ? `/desk/${team.id}/concerns/sent/${id}/words`
       : null
 
 /** Where a concern came from, with the way there. */
 export function whence({ source, fromId, title, place }: Concern, team: Team): Html | false {
-  const at = { event: 'engagements', contact: 'network/relationships', feedback: 'events', form: '' }[source]
-  if (source === 'form' || fromId === null) return place !== '' && html`<span><b>Where</b> ${place}</span> `
+  if (source === 'opinion') return opinionOf(fromId, title ?? '', team)
+  const at = { event: 'engagements', contact: 'network/relationships', feedback: 'events', form: '', reply: '' }[source]
+  if (fromId === null) return place !== '' && html`<span><b>Where</b> ${place}</span> `
   const href = `/desk/${team.id}/${at}/${fromId}${source === 'feedback' ? '/feedback' : ''}`
   const where = place === '' ? '' : `, ${place}`
   return html`<span><b>${source === 'contact' ? 'From' : 'At'}</b> <a class="govuk-link" href="${href}">${title}</a>${where}</span> `
+}
+
+/** What an opinion was of: a priority, or a part of the page by its name in addresses. */
+function opinionOf(priorityId: string | null, title: string, team: Team): Html {
+  const [path, of] =
+    priorityId === null
+      ? [`page/${title}`, title === 'page' ? 'our page' : `our page (${title.replaceAll('-', ' ')})`]
+      : [`priorities/${priorityId}`, title]
+  return html`<span><b>Of</b> <a class="govuk-link" href="/desk/${team.id}/feedback/${path}">${of}</a></span> `
 }
 
 const decisionWords = { answered: 'Answered', 'not ours': 'Not ours', nothing: 'Nothing to do', priority: '' } as const

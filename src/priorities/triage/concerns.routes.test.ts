@@ -67,6 +67,7 @@ test('whoever left an address is told why it is no priority, once, and the addre
     assert.equal((await post(wrong)).statusCode, 422)
   assert.deepEqual([...(await db`select id from concern_sent`)], [])
   for (const _ of ['once', 'twice']) assert.equal((await post(sent)).statusCode, 303)
+  await db`update concern_address set confirmed_at = ${saturday}`
 
   const answer = { decision: 'not ours', words: 'Tell the council on its website.' }
   assert.equal((await pcso.send(`${desk}/concerns/${id}`, { decision: 'not ours', words: '' })).status, 422)
@@ -82,10 +83,16 @@ test('whoever left an address is told why it is no priority, once, and the addre
     ],
     [409, true, true],
   )
-  const mails = await db<{ to: string; text: string }[]>`select to_address as "to", body_text as text from mail`
+  const mails = await db<
+    { to: string; text: string }[]
+  >`select to_address as "to", body_text as text from mail order by asks_first desc`
   assert.deepEqual(
     mails.map(({ to, text }) => [to, text.includes('Tell the council on its website.')]),
-    [['r@example.org', true]],
+    [
+      ['r@example.org', false],
+      ['r@example.org', true],
+    ],
+    'one mail asks, one answers',
   )
   assert.deepEqual(
     [...(await db`select kind, about, source from evidence order by entry`)],

@@ -6,9 +6,9 @@ import { isAllowed, may, type Permission } from '#people/permissions.ts'
 import { transaction } from '#platform/database/database.ts'
 import { typed, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { csv, redirect, shown, type Answer } from '#platform/http/answers.ts'
+import { orAgain } from '#platform/http/or-again.ts'
 import { get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import { absoluteAddress } from '#platform/page.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Concern } from '#priorities/concern.ts'
 import { concernsPage } from './concerns.page.ts'
@@ -16,7 +16,7 @@ import { concernsCounted, concernsFound, findConcern, type ConcernsAsked } from 
 import { prioritiesOf } from '#priorities/priorities.sql.ts'
 import { rewordConcern } from './reword-concern.ts'
 import { rewordPage } from './reword.page.ts'
-import type { Telling } from '#priorities/course/report-back.ts'
+import { tellingOf } from '#priorities/raised/telling-of.ts'
 import { triageConcern } from './triage-concern.ts'
 import { readSentWords, readTriage } from './triage.form.ts'
 import { triagePage } from './triage.page.ts'
@@ -102,15 +102,14 @@ async function takeTriage(visit: Visit): Promise<Answer> {
   const newId = idTyped(visit.form)
   const read = readTriage(visit.form, { newId, neighbourhoodId: concern.neighbourhoodId, priorityIds })
   if (!read.ok) return shown(await triageForm(visit, visit.form, read.errors, null), 422)
-  try {
-    await transaction(visit.db, (sql) => triageConcern(sql, concern, read.value, keeper, tellingOf(visit, team.name)))
-  } catch (fault) {
-    if (!(fault instanceof Refusal) || fault.status !== 409) throw fault
-    return shown(await triageForm(visit, visit.form, {}, fault.message), 409)
-  }
-  const { decision } = read.value
-  if (decision === 'new priority') return redirect(`/desk/${team.id}/priorities/${newId}`)
-  return redirect(`/desk/${team.id}/concerns`)
+  const telling = tellingOf(visit, team.name)
+  return orAgain(
+    async () => {
+      await transaction(visit.db, (sql) => triageConcern(sql, concern, read.value, keeper, telling))
+      return `/desk/${team.id}/${read.value.decision === 'new priority' ? `priorities/${newId}` : 'concerns'}`
+    },
+    (why) => triageForm(visit, visit.form, {}, why),
+  )
 }
 
 async function triageForm(visit: Visit, values: FormValues, errors: FieldErrors, refused: string | null) {
@@ -134,13 +133,14 @@ async function takeWords(visit: Visit): Promise<Answer> {
   const read = readSentWords(visit.form)
   const words = typed(visit.form, 'words')
   if (!read.ok) return shown(rewordPage({ site: visit.site, team, concern, words, errors: read.errors }), 422)
-  await transaction(visit.db, (sql) => rewordConcern(sql, concern.id, read.value, keeper))
+  await transaction(visit.db, (sql) => rewordConcern(sql, concern, read.value, keeper))
   return redirect(`/desk/${team.id}/concerns?which=all`)
 }
 
 async function sentAt(visit: Visit) {
   const found = await concernAt(visit)
-  if (found.concern.source !== 'form') throw new Refusal('Nobody sent that by the form.', 404)
+  if (!['form', 'reply'].includes(found.concern.source))
+    throw new Refusal('Nobody sent that by the form or with a survey.', 404)
   if (found.concern.words === null) throw new Refusal('These words were erased already.', 409)
   return found
 }
@@ -153,12 +153,6 @@ async function concernAt(visit: Visit) {
     throw new Refusal(`${desk.team.name} knows of no such concern.`, 404)
   return { ...desk, concern }
 }
-
-/** Where the mails that a decision writes lead. */
-export const tellingOf = ({ site }: Visit, teamName: string): Telling => ({
-  teamName,
-  site: absoluteAddress(site, '/').replace(/\/$/, ''),
-})
 
 const allows = ({ person, params }: Visit, permission: Permission): boolean =>
   person !== null && isAllowed(person, permission, params)

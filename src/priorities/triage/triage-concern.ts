@@ -7,14 +7,12 @@ import type { Keeper } from '#network/keeper.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { dayAt, type Day } from '#platform/day.ts'
-import { writeMail } from '#platform/mail/write-mail.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { answerMail } from '#priorities/raised/answer-mail.ts'
-import type { Concern } from '#priorities/concern.ts'
-import { addressesOf, noteTold } from '#priorities/raised/concerns-sent.sql.ts'
+import type { Telling } from '#priorities/raised/answer-mail.ts'
+import type { Concern, ConcernSource } from '#priorities/concern.ts'
+import { tellAnswer } from '#priorities/raised/tell-raisers.ts'
 import { saveTriage } from '#priorities/concerns.sql.ts'
 import { takePriority } from '#priorities/priorities.sql.ts'
-import type { Telling } from '#priorities/course/report-back.ts'
 import { proposePriority, type Proposal } from '#priorities/course/set-priority.ts'
 
 /** What becomes of a concern: it leads to a priority, old or new, or whoever raised it is told why not. */
@@ -63,22 +61,24 @@ async function priorityOf(sql: Sql, triage: Triage, keeper: Keeper): Promise<str
   return joined.id
 }
 
-/** What feedback says becomes a concern only here; all others were told to the ledger when they came in. */
+/** What comes with feedback, an opinion or a survey becomes a concern only here; all others were told to the ledger when they came in. */
 function evidenceOf({ id, source, raisedOn }: Concern, { decision }: Triage, on: Day): Fact[] {
   const about = `concern/${id}`
   const raised: Fact = {
     kind: 'concern raised',
     happenedOn: raisedOn,
-    facets: { source: 'public' },
+    facets: { source: source === 'reply' ? 'council' : 'public' },
     about,
     source: about,
   }
   const answered: Fact = { kind: 'concern answered', happenedOn: on, about, source: about }
   return [
-    ...(source === 'feedback' && decision !== 'nothing' ? [raised] : []),
+    ...(becomesOne.includes(source) && decision !== 'nothing' ? [raised] : []),
     ...(source !== 'contact' && (decision === 'answered' || decision === 'not ours') ? [answered] : []),
   ]
 }
+
+const becomesOne: readonly ConcernSource[] = ['feedback', 'opinion', 'reply']
 
 type Answer = { readonly words: string; readonly decision: string; readonly on: Day }
 
@@ -91,21 +91,5 @@ async function tell(
 ): Promise<void> {
   if (source === 'contact' && subjectId !== null && decision !== 'nothing')
     await answerConcern(sql, { id, subjectId, on }, keeper)
-  const [left] = await addressesOf(sql, [id])
-  if (!left) return
-  await writeMail(
-    sql,
-    [
-      answerMail({
-        ...telling,
-        to: left.address,
-        language: left.language,
-        concernId: id,
-        teamId: keeper.teamId,
-        words,
-      }),
-    ],
-    keeper.at,
-  )
-  await noteTold(sql, [id], keeper.at)
+  await tellAnswer(sql, { id, words }, keeper, telling)
 }

@@ -45,7 +45,7 @@ ${decidedAlready(concern, team)}
 <form class="desk-form" method="post" action="/desk/${team.id}/concerns/${id}" novalidate>
 <input type="hidden" name="newId" value="${newId}">
 ${choices(shown)}
-<p class="govuk-body">${waitsForMail ? 'They left an e-mail address: what you write is sent to them as it stands.' : source === 'contact' ? 'Tell them yourself; this notes that you did.' : 'They left no address, so nobody is written to.'}</p>
+<p class="govuk-body">${waitsForMail ? 'They left an e-mail address: what you write is sent to them as it stands, once they say yes to it by a link.' : source === 'contact' ? 'Tell them yourself; this notes that you did.' : 'They left no address, so nobody is written to.'}</p>
 ${button('Decide')}
 </form>
 </div></div>`

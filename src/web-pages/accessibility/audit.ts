@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { day, type Day } from '#platform/day.ts'
 
@@ -40,8 +39,8 @@ const runSchema = z.object({
 /** People write it. */
 const knownSchema = z.object({ preparedOn: dayWritten, faults: texts, notTested: texts })
 
-const folder = join(import.meta.dirname, '..', '..', '..', 'accessibility')
-const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'))
+const folder = new URL('../../../accessibility/', import.meta.url)
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
 
 /** The last audit. */
 export const lastAudit: Audit = { ...runSchema.parse(read('last-run.json')), ...knownSchema.parse(read('known.json')) }

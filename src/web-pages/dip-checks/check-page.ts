@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { append } from '#ledger/append.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
@@ -38,8 +39,13 @@ export async function drawPage(
   return check
 }
 
-/** What a supervisor found for one question. */
-export type Found = { readonly finding: Finding; readonly note: string; readonly fixBy: Day | null }
+/** What a supervisor found for one question, in the words in which it was asked. */
+export type Found = {
+  readonly question: string
+  readonly finding: Finding
+  readonly note: string
+  readonly fixBy: Day | null
+}
 
 /**
  * Keeps what a supervisor found on a page, with the evidence (D7.1), in the caller's transaction; sent twice it is kept once.
@@ -56,9 +62,11 @@ export async function answerDipCheck(
   if (check.drawnBy !== personId) throw new Refusal('This page was drawn for somebody else to look at.', 403)
   if (check.checkedOn !== null) return
   const questions = await questionsOf(sql, forceId)
-  if (questions.length !== found.length) throw new Refusal('The questions changed meanwhile: open the page again.', 409)
+  const asked = found.map(({ question }) => question)
+  if (!isDeepStrictEqual(questions, asked))
+    throw new Refusal('The questions changed meanwhile: read them again, then send what you found.', 409)
   const today = dayAt(at, timeZone)
-  const items = questions.map((question, n) => itemOf(question, n, found[n], today))
+  const items = found.map((each, n) => ({ ...each, place: n + 1, fixBy: fixDay(each.finding, each.fixBy, today) }))
   await saveAnswered(sql, id, items, { on: today, at })
   const { right, checked } = rightOf(items)
   await append(sql, { forceId, teamId: check.teamId, timeZone, at, by: personId }, [
@@ -70,11 +78,6 @@ export async function answerDipCheck(
     },
   ])
   await audit(sql, { at, personId, verb: 'dip-check a page', about: `dip-check:${id}`, detail: { right, checked } })
-}
-
-function itemOf(question: string, n: number, found: Found | undefined, today: Day) {
-  const { finding, note, fixBy } = found ?? { finding: 'not there' as const, note: 'Nobody said.', fixBy: null }
-  return { place: n + 1, question, finding, note, fixBy: fixDay(finding, fixBy, today) }
 }
 
 type Fixing = { readonly teamId: string; readonly personId: string; readonly at: Date; readonly timeZone: string }

@@ -15,7 +15,7 @@ import { findings } from './dip-check.ts'
 /** What a supervisor found for each question, or every mistake in it; whatever is not right says what is wrong. */
 export function readFound(form: FormValues, questions: readonly string[], today: Day): FormResult<readonly Found[]> {
   const fixBy = readForm(z.object({ fixBy: optionalDay('Enter a real day, such as 14 3 2027') }), form)
-  const found = questions.map((_, n) => foundAt(form, n + 1))
+  const found = questions.map((question, n) => foundAt(form, question, n + 1))
   const errors: FieldErrors = Object.assign({}, ...found.map(({ errors: each }) => each))
   const day = fixBy.ok ? fixBy.value.fixBy : null
   const dayErrors: FieldErrors = fixBy.ok
@@ -28,14 +28,18 @@ export function readFound(form: FormValues, questions: readonly string[], today:
   return { ok: true, value: found.flatMap(({ value }) => (value ? [{ ...value, fixBy: day }] : [])) }
 }
 
-function foundAt(form: FormValues, place: number): { value?: Omit<Found, 'fixBy'>; errors: FieldErrors } {
+type FoundAt = { value?: Omit<Found, 'fixBy'>; errors: FieldErrors }
+
+/** A form that does not say which question it asked is taken to ask what is asked now. */
+function foundAt(form: FormValues, askedNow: string, place: number): FoundAt {
+  const question = typed(form, `question-${place}`) || askedNow
   const finding = findings.find((one) => one === typed(form, `finding-${place}`))
   const note = typed(form, `note-${place}`).replaceAll('\0', '').toWellFormed().trim()
   if (finding === undefined) return { errors: { [`finding-${place}`]: `Choose what you found for question ${place}` } }
   if (note.length > 300) return { errors: { [`note-${place}`]: 'Use 300 characters or fewer' } }
   if (finding !== 'right' && note === '')
     return { errors: { [`note-${place}`]: `Enter what is to be put right for question ${place}` } }
-  return { value: { finding, note: finding === 'right' ? '' : note }, errors: {} }
+  return { value: { question, finding, note: finding === 'right' ? '' : note }, errors: {} }
 }
 
 /** The questions of a force, one on a line, or the mistake. */

@@ -84,7 +84,8 @@ ${howDrawn(check)}
 function questionAsked(question: string, place: number, values: FormValues, errors: FieldErrors): Html {
   const [finding, note] = [`finding-${place}`, `note-${place}`]
   const choices = findings.map((value) => ({ value, words: inFindingWords[value] }))
-  return html`${radios({ name: finding, legend: `${place}. ${question}`, choices, value: typed(values, finding), error: errors[finding], size: 's', inline: true, small: true })}
+  return html`<input type="hidden" name="question-${place}" value="${question}">
+${radios({ name: finding, legend: `${place}. ${question}`, choices, value: typed(values, finding), error: errors[finding], size: 's', inline: true, small: true })}
 ${input({ name: note, label: html`What is to be put right?<span class="govuk-visually-hidden"> For question ${place}</span>`, value: typed(values, note), error: errors[note] })}
 `
 }

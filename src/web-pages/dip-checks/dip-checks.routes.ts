@@ -82,7 +82,12 @@ async function takeFound(visit: Visit): Promise<Answer> {
   const { force, check, supervisor, today } = await checkAt(visit)
   const read = readFound(visit.form, await questionsOf(visit.db, force.id), today)
   if (!read.ok) return shown(await showCheck(visit, visit.form, read.errors), 422)
-  await transaction(visit.db, (sql) => answerDipCheck(sql, check.id, read.value, supervisor))
+  try {
+    await transaction(visit.db, (sql) => answerDipCheck(sql, check.id, read.value, supervisor))
+  } catch (fault) {
+    if (!(fault instanceof Refusal) || fault.status !== 409) throw fault
+    return shown(await showCheck(visit, visit.form, { 'finding-1': fault.message }), 409)
+  }
   return redirect(`/desk/${force.id}/dip-check/${check.id}`)
 }
 

@@ -18,7 +18,7 @@ import {
 } from './keep-force-facts.ts'
 import { keptFactRoutes } from './kept-fact.routes.ts'
 import { meanwhilePart } from './meanwhile.part.ts'
-import { begunWith, ChangedMeanwhile, printOf, refuseChanged } from './meanwhile.ts'
+import { begunWith, keepUnlessChanged, printOf } from './meanwhile.ts'
 import { forceDeskOf } from './page-desk.ts'
 import { quarter, webSections } from './section.ts'
 import { sectionIntervals } from './sections.sql.ts'
@@ -73,17 +73,11 @@ async function takeFacts(visit: Visit): Promise<Answer> {
   const read = readForceFacts(visit.form)
   if (!read.ok) return shown(await factsOf(visit, visit.form, read.errors), 422)
   const now = async (sql: Sql) => ({ ...(await findForceFacts(sql, keeper.forceId)) })
-  try {
-    await transaction(visit.db, async (sql) => {
-      await refuseChanged(sql, { about: `${keeper.forceId}/facts`, form: visit.form, now })
-      await keepForceFacts(sql, read.value, keeper)
-    })
-  } catch (fault) {
-    if (!(fault instanceof ChangedMeanwhile)) throw fault
-    const values = { ...visit.form, was: printOf(fault.now) }
-    return shown(await factsOf(visit, values, {}, meanwhilePart(fault.now, visit.form)), 409)
-  }
-  return redirect(`/desk/${keeper.forceId}/page`)
+  const held = { about: `${keeper.forceId}/facts`, form: visit.form, now }
+  const stands = await keepUnlessChanged(visit.db, held, (sql) => keepForceFacts(sql, read.value, keeper))
+  if (stands === null) return redirect(`/desk/${keeper.forceId}/page`)
+  const again = { ...visit.form, was: printOf(stands) }
+  return shown(await factsOf(visit, again, {}, meanwhilePart(stands, visit.form)), 409)
 }
 
 async function takeIntervals(visit: Visit): Promise<Answer> {

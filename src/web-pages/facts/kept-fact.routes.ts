@@ -8,7 +8,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { factsForm, factsPage, removeForm, type Asked } from './facts-frame.page.ts'
 import { meanwhilePart } from './meanwhile.part.ts'
-import { begunWith, ChangedMeanwhile, printOf, refuseChanged } from './meanwhile.ts'
+import { begunWith, keepUnlessChanged, printOf } from './meanwhile.ts'
 
 /** Where facts of one kind are kept: whose they are, and where their list is. */
 export type Desk<Keeper> = {
@@ -65,17 +65,10 @@ async function takeFact<Fact extends { readonly id: string }, Keeper>(
   const read = kind.read(values)
   if (!read.ok) return shown(await formPage(kind, visit, fact, values, read.errors), 422)
   const held = { about: `${home}/${kind.list}`, form: visit.form, now: (sql: Sql) => standsNow(kind, visit, sql) }
-  try {
-    await transaction(visit.db, async (sql) => {
-      if (fact !== null) await refuseChanged(sql, held)
-      await kind.keep(sql, read.value, keeper)
-    })
-  } catch (fault) {
-    if (!(fault instanceof ChangedMeanwhile)) throw fault
-    const meanwhile = meanwhilePart(fault.now, values)
-    return shown(await formPage(kind, visit, fact, { ...values, was: printOf(fault.now) }, {}, meanwhile), 409)
-  }
-  return redirect(home)
+  const stands = await keepUnlessChanged(visit.db, held, (sql) => kind.keep(sql, read.value, keeper))
+  if (stands === null) return redirect(home)
+  const again = { ...values, was: printOf(stands) }
+  return shown(await formPage(kind, visit, fact, again, {}, meanwhilePart(stands, values)), 409)
 }
 
 async function standsNow<Fact extends { readonly id: string }, Keeper>(

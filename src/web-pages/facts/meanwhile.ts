@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { typed, type FormValues } from '#platform/form.ts'
-import type { Sql } from '#platform/database/database.ts'
+import { transaction, type Database, type Sql } from '#platform/database/database.ts'
 import { holdFacts } from './meanwhile.sql.ts'
 
 /** What a form was made of, in 22 letters: it goes with the form as `was`, so that a change made meanwhile is noticed. */
@@ -13,15 +13,6 @@ export const printOf = (values: FormValues): string =>
 /** A form's values with what they were made of. */
 export const begunWith = (values: FormValues): FormValues => ({ ...values, was: printOf(values) })
 
-/** What somebody else wrote while a form was open. */
-export class ChangedMeanwhile extends Error {
-  readonly now: FormValues
-  constructor(now: FormValues) {
-    super('changed meanwhile')
-    this.now = now
-  }
-}
-
 type Held = {
   /** What is changed, such as `team/dorset/west-dorset`: changes of one thing wait for each other. */
   readonly about: string
@@ -31,12 +22,19 @@ type Held = {
 }
 
 /**
- * Holds the facts for the caller's transaction. Throws ChangedMeanwhile where they are no longer what the form was made of; a form
- * that does not say what it was made of is taken as it is.
+ * Keeps facts, unless they are no longer what the form was made of; answers null, or what stands now and was left as it is. A
+ * form that does not say what it was made of is taken as it is.
  */
-export async function refuseChanged(sql: Sql, { about, form, now }: Held): Promise<void> {
-  await holdFacts(sql, about)
-  const was = typed(form, 'was')
-  const stands = await now(sql)
-  if (was !== '' && was !== printOf(stands)) throw new ChangedMeanwhile(stands)
-}
+export const keepUnlessChanged = (
+  database: Database,
+  { about, form, now }: Held,
+  keep: (sql: Sql) => Promise<unknown>,
+): Promise<FormValues | null> =>
+  transaction(database, async (sql) => {
+    await holdFacts(sql, about)
+    const was = typed(form, 'was')
+    const stands = await now(sql)
+    if (was !== '' && was !== printOf(stands)) return stands
+    await keep(sql)
+    return null
+  })

@@ -13,7 +13,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { agreeToShow, keepOfficer, keepOfficerPhoto, removeOfficer, removeOfficerPhoto } from './keep-officer.ts'
 import { agreements, type OfficerKept } from './officer.ts'
 import { meanwhilePart } from './meanwhile.part.ts'
-import { begunWith, ChangedMeanwhile, printOf, refuseChanged } from './meanwhile.ts'
+import { begunWith, keepUnlessChanged, printOf } from './meanwhile.ts'
 import { officerFormPage } from './officer-form.page.ts'
 import { findOfficer, photoKept } from './officers-kept.sql.ts'
 import { pageDeskAddress, pageDeskOf } from './page-desk.ts'
@@ -60,17 +60,11 @@ async function takeChange(visit: Visit): Promise<Answer> {
     const stands = await findOfficer(sql, team.id, officer.id)
     return stands === null ? {} : officerTyped(stands)
   }
-  try {
-    await transaction(visit.db, async (sql) => {
-      await refuseChanged(sql, { about: `officer/${officer.id}`, form: visit.form, now })
-      await keepOfficer(sql, read.value, keeper)
-    })
-  } catch (fault) {
-    if (!(fault instanceof ChangedMeanwhile)) throw fault
-    const again = { ...values, was: printOf(fault.now) }
-    return shown(await onePage(visit, officer, again, {}, meanwhilePart(fault.now, values)), 409)
-  }
-  return redirect(`${pageDeskAddress(team.id)}#the-team`)
+  const held = { about: `officer/${officer.id}`, form: visit.form, now }
+  const stands = await keepUnlessChanged(visit.db, held, (sql) => keepOfficer(sql, read.value, keeper))
+  if (stands === null) return redirect(`${pageDeskAddress(team.id)}#the-team`)
+  const again = { ...values, was: printOf(stands) }
+  return shown(await onePage(visit, officer, again, {}, meanwhilePart(stands, values)), 409)
 }
 
 async function takeAgreement(visit: Visit): Promise<Answer> {

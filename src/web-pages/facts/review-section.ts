@@ -1,4 +1,5 @@
 import { append } from '#ledger/append.ts'
+import { momentAt } from '#engagements/planned/planned-engagement.ts'
 import { nextPlanned } from '#engagements/planned/planned-engagements.sql.ts'
 import { registerSubjects } from '#ledger/subjects.sql.ts'
 import { audit } from '#platform/audit.ts'
@@ -62,7 +63,8 @@ async function refuseEmpty(sql: Sql, section: WebSection, { teamId, at, timeZone
     throw new Refusal('The page shows nobody of the team yet. Show an officer first.', 409)
   if (section === 'how to contact' && Object.keys(await teamContact(sql, teamId)).length === 0)
     throw new Refusal('The page does not say how to contact the team yet. Enter that first.', 409)
-  if (section !== 'opportunities to meet' || (await nextPlanned(sql, teamId, on, 1)).length > 0) return
+  if (section !== 'opportunities to meet') return
+  if ((await nextPlanned(sql, teamId, momentAt(at, timeZone), 1)).length > 0) return
   if ((await sectionText(sql, teamId, section, at)) === null)
     throw new Refusal(
       'The page names no chance to meet the team. Plan an event, or write when people can meet you.',

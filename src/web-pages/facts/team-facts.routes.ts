@@ -1,5 +1,5 @@
 import { may } from '#people/permissions.ts'
-import { transaction, type Sql } from '#platform/database/database.ts'
+import type { Sql } from '#platform/database/database.ts'
 import type { FieldErrors, FormValues } from '#platform/form.ts'
 import { html, type Html } from '#platform/html.ts'
 import { redirect, shown, type Answer } from '#platform/http/answers.ts'
@@ -17,7 +17,7 @@ import {
 } from './keep-team-facts.ts'
 import { keptFactRoutes } from './kept-fact.routes.ts'
 import { meanwhilePart } from './meanwhile.part.ts'
-import { begunWith, ChangedMeanwhile, printOf, refuseChanged } from './meanwhile.ts'
+import { begunWith, keepUnlessChanged, printOf } from './meanwhile.ts'
 import { pageDeskAddress, pageDeskOf } from './page-desk.ts'
 import { teamContact, teamLinks, teamLocations, type TeamLocation } from './team-facts.sql.ts'
 import { readLink, readLocation, readTeamContact } from './told-facts.form.ts'
@@ -72,17 +72,11 @@ async function takeContact(visit: Visit): Promise<Answer> {
   const read = readTeamContact(visit.form)
   if (!read.ok) return shown(await contactPage(visit, visit.form, read.errors), 422)
   const now = async (sql: Sql) => contactTyped(await teamContact(sql, team.id))
-  try {
-    await transaction(visit.db, async (sql) => {
-      await refuseChanged(sql, { about: `${team.id}/contact`, form: visit.form, now })
-      await keepTeamContact(sql, read.value, keeper)
-    })
-  } catch (fault) {
-    if (!(fault instanceof ChangedMeanwhile)) throw fault
-    const values = { ...visit.form, was: printOf(fault.now) }
-    return shown(await contactPage(visit, values, {}, meanwhilePart(fault.now, visit.form)), 409)
-  }
-  return redirect(`${pageDeskAddress(team.id)}#how-to-contact`)
+  const held = { about: `${team.id}/contact`, form: visit.form, now }
+  const stands = await keepUnlessChanged(visit.db, held, (sql) => keepTeamContact(sql, read.value, keeper))
+  if (stands === null) return redirect(`${pageDeskAddress(team.id)}#how-to-contact`)
+  const again = { ...visit.form, was: printOf(stands) }
+  return shown(await contactPage(visit, again, {}, meanwhilePart(stands, visit.form)), 409)
 }
 
 async function contactPage(visit: Visit, values: FormValues, errors: FieldErrors, meanwhile: Html | false = false) {

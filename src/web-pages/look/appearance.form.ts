@@ -65,7 +65,7 @@ function poorlyRead(colour: string, accent: string): { errors: FieldErrors; near
     ...(worst ? { colour: `${inWords(worst)}. The nearest that will do is ${darker}` } : {}),
     ...(beside < accentNeeds
       ? {
-          accent: `Beside the colour it has a contrast of ${ratioInWords(beside)} and needs ${accentNeeds} : 1. The nearest that will do is ${lighter}`,
+          accent: `The line below the name has a contrast of ${ratioInWords(beside)} beside the colour and needs ${accentNeeds} : 1. The nearest that will do is ${lighter}`,
         }
       : {}),
   }
