@@ -4,7 +4,8 @@ import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Engagement, Footfall } from '../engagement.ts'
-import { evidenceOf, type Recorder } from './record-engagement.ts'
+import type { Recorder } from '../recorder.ts'
+import { evidenceOf } from './record-engagement.ts'
 import { findEngagement, saveFootfall, seqOfEvidence } from './recorded-engagement.sql.ts'
 
 /**

@@ -1,13 +1,14 @@
 import { append } from '#ledger/append.ts'
 import { takeChain } from '#ledger/ledger.sql.ts'
+import { supersedeEvidence } from '#ledger/supersede-evidence.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
-import { day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Engagement, Footfall } from '../engagement.ts'
-import { openEvidence, saveCorrection, saveWithdrawal } from './corrections.sql.ts'
+import { saveCorrection, saveWithdrawal } from './corrections.sql.ts'
 import { reopenHotspots } from './hotspots.sql.ts'
-import { evidenceOf, type Recorder } from './record-engagement.ts'
+import type { Recorder } from '../recorder.ts'
+import { evidenceOf } from './record-engagement.ts'
 import { findEngagement, seqOfEvidence } from './recorded-engagement.sql.ts'
 
 /**
@@ -50,18 +51,6 @@ export async function withdrawEngagement(
     throw new Refusal('This engagement was withdrawn already.', 409)
   await reopenHotspots(sql, id)
   const source = `engagement/${id}`
-  const open = await openEvidence(sql, teamId, source)
-  await append(
-    sql,
-    { forceId, teamId, timeZone, at, by: personId },
-    open.map(({ seq, kind, happenedOn, about }) => ({
-      effect: 'withdraws' as const,
-      supersedes: seq,
-      kind,
-      happenedOn: day(happenedOn),
-      ...(about === null ? {} : { about }),
-      source,
-    })),
-  )
-  await audit(sql, { at, personId, verb: 'withdraw engagement', about: source, detail: { rows: open.length } })
+  const rows = await supersedeEvidence(sql, { forceId, teamId, timeZone, at, by: personId }, 'withdraws', { source })
+  await audit(sql, { at, personId, verb: 'withdraw engagement', about: source, detail: { rows } })
 }

@@ -32,16 +32,6 @@ export async function saveWithdrawal(sql: Sql, id: string, reason: string, { at,
   return saved.length > 0
 }
 
-/** The rows of evidence that an engagement made and that nothing has superseded yet. */
-export const openEvidence = (sql: Sql, chain: string, source: string) => sql<
-  { seq: number; kind: string; happenedOn: string; about: string | null }[]
->`
-  select e.seq, e.kind, e.happened_on as "happenedOn", e.about from evidence e
-  where e.chain = ${chain} and e.source = ${source} and e.effect in ('states', 'corrects')
-    and not exists (select 1 from evidence s where s.chain = e.chain and s.supersedes = e.seq
-      and s.effect in ('corrects', 'withdraws'))
-  order by e.seq`
-
 const tables = { concerns: 'concern_heard', promises: 'promise_made', learning: 'learning_point' } as const
 
 /** A thing that was noted in words, and the engagement at which it was. */

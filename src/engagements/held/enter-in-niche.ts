@@ -4,7 +4,7 @@ import { takeChain } from '#ledger/ledger.sql.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { markInNiche, openEvidenceOf } from './in-niche.sql.ts'
-import type { Recorder } from './record-engagement.ts'
+import type { Recorder } from '../recorder.ts'
 
 /**
  * Notes in the caller's transaction that Niche holds these engagements of a team (R07), and answers how many were not

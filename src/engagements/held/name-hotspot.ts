@@ -3,7 +3,7 @@ import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import type { Hotspot } from './hotspot.ts'
 import { saveHotspot } from './hotspots.sql.ts'
-import type { Recorder } from './record-engagement.ts'
+import type { Recorder } from '../recorder.ts'
 
 /** Names a hotspot in the caller's transaction, with the evidence from which R11 counts; once, however often it is sent. */
 export async function nameHotspot(sql: Sql, hotspot: Hotspot, recorder: Recorder): Promise<void> {

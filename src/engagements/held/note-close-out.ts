@@ -5,7 +5,7 @@ import type { Sql } from '#platform/database/database.ts'
 import type { CloseOut } from './close-out.ts'
 import { saveConcerns, saveLearning, savePromises, type HeardAt } from './close-outs.sql.ts'
 import { answerHotspot } from './hotspots.sql.ts'
-import type { Recorder } from './record-engagement.ts'
+import type { Recorder } from '../recorder.ts'
 
 /**
  * Keeps what was heard, promised and learned at an engagement, and which hotspot it answered (R11), in the caller's

@@ -4,18 +4,12 @@ import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { instantAt } from '#platform/day.ts'
 import type { Engagement, Footfall } from '../engagement.ts'
+import type { Recorder } from '../recorder.ts'
+import { keepStrands } from '../planned/keep-strands.ts'
 import { holdPlanned } from '../planned/planned-engagements.sql.ts'
 import { nothingMore, type CloseOut } from './close-out.ts'
 import { noteCloseOut } from './note-close-out.ts'
 import { saveEngagements } from './save-engagements.sql.ts'
-
-/** Who records an engagement, when, and in which force. */
-export type Recorder = {
-  readonly personId: string | null
-  readonly at: Date
-  readonly forceId: string
-  readonly timeZone: string
-}
 
 /**
  * Keeps an engagement, what was heard at it and its evidence in the caller's transaction, and closes the plan of the same id; answers false where it was recorded before. Throws a
@@ -29,11 +23,12 @@ export async function recordEngagement(
 ): Promise<boolean> {
   if ((await saveEngagements(sql, [{ engagement, at: recorder.at, by: recorder.personId }])) === 0) return false
   const { forceId, timeZone, at, personId } = recorder
-  await holdPlanned(sql, engagement.teamId, engagement.id, at)
+  const wasPlanned = await holdPlanned(sql, engagement.teamId, engagement.id, at)
   await append(sql, { forceId, teamId: engagement.teamId, timeZone, at, by: personId }, [
     evidenceOf(engagement, timeZone),
   ])
   await audit(sql, { at, personId, verb: 'record engagement', about: `engagement/${engagement.id}`, detail: {} })
+  if (wasPlanned) await keepStrands(sql, engagement.teamId, recorder)
   await noteCloseOut(sql, engagement, closeOut, recorder)
   return true
 }

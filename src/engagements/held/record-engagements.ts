@@ -4,7 +4,8 @@ import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import type { Engagement } from '../engagement.ts'
 import { knownIds } from './in-niche.sql.ts'
-import { evidenceOf, type Recorder } from './record-engagement.ts'
+import type { Recorder } from '../recorder.ts'
+import { evidenceOf } from './record-engagement.ts'
 import { saveEngagements } from './save-engagements.sql.ts'
 
 /**

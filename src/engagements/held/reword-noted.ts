@@ -1,12 +1,11 @@
-import { append } from '#ledger/append.ts'
 import { takeChain } from '#ledger/ledger.sql.ts'
+import { supersedeEvidence } from '#ledger/supersede-evidence.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
-import { day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Noted } from './close-out.ts'
-import { openEvidence, saveWords, type NotedWords } from './corrections.sql.ts'
-import type { Recorder } from './record-engagement.ts'
+import { saveWords, type NotedWords } from './corrections.sql.ts'
+import type { Recorder } from '../recorder.ts'
 
 const subjectOf = { concerns: 'concern', promises: 'promise', learning: 'learning' } as const
 
@@ -31,17 +30,5 @@ async function leaveTombstone(sql: Sql, teamId: string, engagementId: string, ab
   const { forceId, timeZone, at, personId } = recorder
   const source = `engagement/${engagementId}`
   await takeChain(sql, forceId, teamId)
-  const rows = (await openEvidence(sql, teamId, source)).filter((row) => row.about === about)
-  await append(
-    sql,
-    { forceId, teamId, timeZone, at, by: personId },
-    rows.map(({ seq, kind, happenedOn }) => ({
-      effect: 'erases' as const,
-      supersedes: seq,
-      kind,
-      happenedOn: day(happenedOn),
-      about,
-      source,
-    })),
-  )
+  await supersedeEvidence(sql, { forceId, teamId, timeZone, at, by: personId }, 'erases', { source, about })
 }

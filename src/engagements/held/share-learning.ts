@@ -1,12 +1,11 @@
 import { append } from '#ledger/append.ts'
+import { openEvidence } from '#ledger/evidence-standing.sql.ts'
 import { takeChain } from '#ledger/ledger.sql.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
-import { day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { openEvidence } from './corrections.sql.ts'
 import { saveShared, type LearningToShare } from './learning.sql.ts'
-import type { Recorder } from './record-engagement.ts'
+import type { Recorder } from '../recorder.ts'
 
 /**
  * Notes in the caller's transaction that a learning point was passed on to other teams (D10.3, R57): its evidence is
@@ -27,7 +26,7 @@ export async function shareLearning(sql: Sql, learning: LearningToShare, recorde
       effect: 'corrects' as const,
       supersedes: seq,
       kind: 'learning identified',
-      happenedOn: day(happenedOn),
+      happenedOn,
       facets: { shared: true },
       about,
       source,

@@ -50,14 +50,13 @@ async function takeChange(visit: Visit): Promise<Answer> {
 type Told = Parameters<typeof describePlans>[2]
 
 async function change(sql: Sql, visit: Visit, told: Told): Promise<void> {
-  const { force, planned, planner } = await openPlanAt(visit)
+  const { planned, planner } = await openPlanAt(visit)
   const dates = await datesMeant(sql, planned, visit.form, 'dates-change')
   await describePlans(sql, dates, told, planner)
   const chosen = readPriorities(visit.form)
   const linked = (await prioritiesOf(sql, planned.id)).map(({ priority }) => priority)
   const isSame = chosen.toSorted().join('\n') === linked.toSorted().join('\n')
-  if (!isSame || dates.length > 1)
-    await linkPriorities(sql, dates, chosen, { forceId: force.id, timeZone: force.timeZone }, planner)
+  if (!isSame || dates.length > 1) await linkPriorities(sql, dates, chosen, planner)
 }
 
 const conflict = async (visit: Visit): Promise<Answer> =>

@@ -28,24 +28,42 @@ export const openPriorities = (sql: Sql, teamId: string) => sql<OpenPriority[]>`
     else r.state <> 'closed' end
   order by p.happened_on desc, p.about`
 
-/** Which of these priorities have an engagement strand in the ledger already (R14). */
-export const withStrand = (sql: Sql, teamId: string, priorities: readonly string[]) => sql<{ about: string }[]>`
-  select distinct e.about from evidence e
+/** An engagement strand in the ledger, with the record that told of it. */
+export type Strand = { readonly about: string; readonly seq: number; readonly happenedOn: Day; readonly source: string }
+
+/** The engagement strands that these priorities have in the ledger (R14). */
+export const strandsOf = (sql: Sql, teamId: string, priorities: readonly string[]) => sql<Strand[]>`
+  select e.about, e.seq, e.happened_on as "happenedOn", e.source from evidence e
   where e.chain = ${teamId} and e.kind = 'engagement strand planned' and e.about = any(${[...priorities]})
     and e.effect in ('states', 'corrects') and not exists (select 1 from evidence s
-      where s.chain = e.chain and s.supersedes = e.seq and s.effect in ('corrects', 'withdraws'))`
+      where s.chain = e.chain and s.supersedes = e.seq and s.effect in ('corrects', 'withdraws'))
+  order by e.seq`
+
+/** Of these priorities each on which a plan works that was not cancelled, with the first such plan. */
+export const plansWorkingOn = (sql: Sql, teamId: string, priorities: readonly string[]) => sql<
+  { about: string; planId: string }[]
+>`
+  select distinct on (l.priority) l.priority as about, p.id as "planId"
+  from planned_engagement_priority l join planned_engagement p on p.id = l.planned_engagement_id
+  where p.team_id = ${teamId} and p.state <> 'cancelled' and l.priority = any(${[...priorities]})
+  order by l.priority, p.held_on, p.begins, p.id`
 
 /** Which priorities a plan works on. */
 export const prioritiesOf = (sql: Sql, plannedId: string) => sql<{ priority: string }[]>`
   select priority from planned_engagement_priority where planned_engagement_id = ${plannedId} order by priority`
 
-/** Makes these the priorities that plans work on, and no others. */
-export async function savePriorities(sql: Sql, plannedIds: readonly string[], priorities: readonly string[]) {
+/** Makes those chosen the ones that plans work on, of the priorities that are open; what they did for others stays. */
+export async function savePriorities(
+  sql: Sql,
+  plannedIds: readonly string[],
+  { open, chosen }: { readonly open: readonly string[]; readonly chosen: readonly string[] },
+) {
   await sql`
     delete from planned_engagement_priority
-    where planned_engagement_id = any(${[...plannedIds]}::uuid[]) and priority <> all(${[...priorities]}::text[])`
+    where planned_engagement_id = any(${[...plannedIds]}::uuid[]) and priority = any(${[...open]}::text[])
+      and priority <> all(${[...chosen]}::text[])`
   await sql`
     insert into planned_engagement_priority (planned_engagement_id, priority)
-    select id, priority from unnest(${[...plannedIds]}::uuid[]) as id, unnest(${[...priorities]}::text[]) as priority
+    select id, priority from unnest(${[...plannedIds]}::uuid[]) as id, unnest(${[...chosen]}::text[]) as priority
     on conflict do nothing`
 }

@@ -1,9 +1,11 @@
+import type { Force } from '#areas/area.ts'
 import { teamAt } from '#areas/team-at.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
 import { typed, type FormValues } from '#platform/form.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
+import type { Recorder } from '../recorder.ts'
 import type { Dates, Planner } from './plan-engagements.ts'
 import type { PlannedEngagement } from './planned-engagement.ts'
 import { findPlanned, laterOfSeries } from './planned-engagements.sql.ts'
@@ -13,7 +15,7 @@ export async function planAt(visit: Visit) {
   const { force, team } = await teamAt(visit.db, visit.params)
   const planned = await findPlanned(visit.db, team.id, visit.params['id'] ?? '')
   if (!planned) throw new Refusal(`${team.name} has planned no such engagement.`, 404)
-  return { force, team, planned, planner: plannerOf(visit, force.timeZone) }
+  return { force, team, planned, planner: plannerOf(visit, force) }
 }
 
 /** As `planAt`; throws a Refusal (409) where it was cancelled or recorded, so that nothing is left to change. */
@@ -29,7 +31,9 @@ export async function openPlanAt(visit: Visit) {
 }
 
 /** Who plans, when, and which day it is then in the force. */
-export const plannerOf = (visit: Visit, timeZone: string): Planner => ({
+export const plannerOf = (visit: Visit, { id: forceId, timeZone }: Force): Planner & Recorder => ({
+  forceId,
+  timeZone,
   personId: visit.person?.id ?? null,
   at: visit.now,
   today: dayAt(visit.now, timeZone),

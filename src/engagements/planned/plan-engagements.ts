@@ -4,6 +4,8 @@ import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { addDays, daysBetween, inWords, type Day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
+import type { Recorder } from '../recorder.ts'
+import { keepStrands } from './keep-strands.ts'
 import type { Advert, PlannedEngagement } from './planned-engagement.ts'
 import { saveAdverts, savePlanned, updatePlanned } from './planned-engagements.sql.ts'
 
@@ -52,10 +54,15 @@ export async function movePlans(sql: Sql, dates: Dates, move: Move, planner: Pla
   await change(sql, moved, 'move engagement', planner)
 }
 
-/** Cancels dates, with the reason that the public is told; throws a Refusal (409) as for a move. */
-export async function cancelPlans(sql: Sql, dates: Dates, reason: string, planner: Planner): Promise<void> {
+/**
+ * Cancels dates, with the reason that the public is told; a priority on which no other plan works loses its engagement
+ * strand (R14). Throws a Refusal (409) as for a move.
+ */
+export async function cancelPlans(sql: Sql, dates: Dates, reason: string, recorder: Recorder): Promise<void> {
+  const [{ teamId }] = dates
   const cancelled = dates.map((one) => ({ ...one, state: 'cancelled' as const, reason }))
-  await change(sql, cancelled, 'cancel engagement', planner)
+  await change(sql, cancelled, 'cancel engagement', recorder)
+  await keepStrands(sql, teamId, recorder)
 }
 
 /** What can be changed of a plan besides its time and place. */
@@ -74,7 +81,12 @@ export async function describePlans(sql: Sql, dates: Dates, told: Description, p
   )
 }
 
-async function change(sql: Sql, plans: readonly PlannedEngagement[], verb: string, { at, personId }: Planner) {
+async function change(
+  sql: Sql,
+  plans: readonly PlannedEngagement[],
+  verb: string,
+  { at, personId }: Pick<Planner, 'at' | 'personId'>,
+) {
   const changed = plans.map((one) => ({ ...one, sequence: one.sequence + 1, changedAt: at }))
   const [first] = changed
   if (!first || (await updatePlanned(sql, changed)) < changed.length) throw new Refusal(`${changedMeanwhile}.`, 409)

@@ -1,6 +1,6 @@
 import type { Location } from '#areas/location.ts'
 import { kinds } from '#measures/kinds.ts'
-import { addDays, daysBetween, instantAt, type Day } from '#platform/day.ts'
+import { addDays, dayAt, daysBetween, instantAt, type Day } from '#platform/day.ts'
 import type { Community, Engagement, Method } from '../engagement.ts'
 
 /** Ways of telling people that an engagement is coming. */
@@ -107,6 +107,15 @@ export const isOver = ({ heldOn, ends }: When, now: Date, timeZone: string): boo
 /** Whether the clocks of the zone ever show a time on a day: where they go forward, they leave an hour out. */
 export const isOnTheClock = (on: Day, time: string, timeZone: string): boolean =>
   clockAt(instantAt(on, time, timeZone), timeZone) === time
+
+/** A day, and the time (`14:30`) that the clocks of a force show on it. */
+export type Moment = { readonly today: Day; readonly time: string }
+
+/** What calendar and clocks of the zone show at an instant. */
+export const momentAt = (now: Date, timeZone: string): Moment => ({
+  today: dayAt(now, timeZone),
+  time: clockAt(now, timeZone),
+})
 
 /** `14:30`: the time a clock of the zone shows at an instant. */
 export const clockAt = (instant: Date, timeZone: string): string =>

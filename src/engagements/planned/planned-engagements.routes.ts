@@ -72,7 +72,7 @@ async function askForPlan(visit: Visit): Promise<Answer> {
 
 async function takePlan(visit: Visit): Promise<Answer> {
   const { force, team } = await teamAt(visit.db, visit.params)
-  const planner = plannerOf(visit, force.timeZone)
+  const planner = plannerOf(visit, force)
   const { today } = planner
   const holidays = await bankHolidaysOf(visit.db, force.id, today, addMonths(today, 2 * mostMonths))
   const bankHolidays = holidays.map(({ day }) => day)
@@ -83,8 +83,7 @@ async function takePlan(visit: Visit): Promise<Answer> {
   const chosen = readPriorities(visit.form)
   await transaction(visit.db, async (sql) => {
     const isNew = await planEngagements(sql, read.value, planner)
-    const belonging = { forceId: force.id, timeZone: force.timeZone }
-    if (isNew && chosen.length > 0) await linkPriorities(sql, read.value, chosen, belonging, planner)
+    if (isNew && chosen.length > 0) await linkPriorities(sql, read.value, chosen, planner)
   })
   return redirect(`/desk/${team.id}/events?month=${first.heldOn.slice(0, 7)}`)
 }

@@ -1,6 +1,6 @@
 import { locationColumn, pointOfJson } from '#areas/areas.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
-import type { Advert, PlannedEngagement } from './planned-engagement.ts'
+import type { Advert, Moment, PlannedEngagement } from './planned-engagement.ts'
 
 const columns = (sql: Sql) => sql`
   id, series_id as "seriesId", team_id as "teamId", title, method, place, ${locationColumn(sql)} as location, accessibility, how_to_ask as "howToAsk",
@@ -34,16 +34,39 @@ export const forcePlansBetween = (sql: Sql, forceId: string, from: string, to: s
   where team_id in (select id from team where force_id = ${forceId}) and held_on between ${from} and ${to}
   order by held_on, begins, id`
 
-/** The next engagements that a team still means to hold. */
-export const nextPlanned = (sql: Sql, teamId: string, from: string, most: number) => sql<PlannedEngagement[]>`
+/** The next engagements that a team still means to hold; one that is over is nobody's next. */
+export const nextPlanned = (sql: Sql, teamId: string, { today, time }: Moment, most: number) => sql<
+  PlannedEngagement[]
+>`
   select ${columns(sql)} from planned_engagement
-  where team_id = ${teamId} and held_on >= ${from} and state = 'planned' order by held_on, begins, id limit ${most}`
+  where team_id = ${teamId} and (held_on, ends) > (${today}, ${time}) and state = 'planned'
+  order by held_on, begins, id limit ${most}`
+
+/** What a team plans up to a day and is not over, whatever became of it, in order of time. */
+export const plannedAhead = (sql: Sql, teamId: string, { today, time }: Moment, to: string) => sql<PlannedEngagement[]>`
+  select ${columns(sql)} from planned_engagement
+  where team_id = ${teamId} and (held_on, ends) > (${today}, ${time}) and held_on <= ${to}
+  order by held_on, begins, id`
 
 /** Planned engagements whose time is over and of which nobody has said what happened, newest first. */
-export const plannedNotClosed = (sql: Sql, teamId: string, today: string, time: string) => sql<PlannedEngagement[]>`
+export const plannedNotClosed = (sql: Sql, teamId: string, { today, time }: Moment) => sql<PlannedEngagement[]>`
   select ${columns(sql)} from planned_engagement
-  where team_id = ${teamId} and state = 'planned' and (held_on < ${today} or (held_on = ${today} and ends <= ${time}))
+  where team_id = ${teamId} and state = 'planned' and (held_on, ends) <= (${today}, ${time})
   order by held_on desc, begins desc, id limit 50`
+
+/** The teams of which an engagement is over since this was last asked, each once; the next asking begins here. */
+export async function teamsWithPlansOver(sql: Sql, now: Date): Promise<readonly string[]> {
+  const teams = await sql<{ id: string }[]>`
+    with asked as (
+      update plans_over set until = greatest(was.until, ${now})
+      from (select until from plans_over for update) was returning was.until as since)
+    select distinct p.team_id as id
+    from asked, planned_engagement p join team t on t.id = p.team_id join force f on f.id = t.force_id
+    where p.held_on between (asked.since - interval '1 day')::date and ${now}::timestamptz::date + 1
+      and (p.held_on + p.ends) at time zone f.time_zone > asked.since
+      and (p.held_on + p.ends) at time zone f.time_zone <= ${now}`
+  return teams.map(({ id }) => id)
+}
 
 /** The channels on which an engagement was told of, in order of day. */
 export const advertsOf = (sql: Sql, id: string) => sql<Advert[]>`
@@ -100,10 +123,13 @@ export async function updatePlanned(sql: Sql, changed: readonly PlannedEngagemen
   return updated.length
 }
 
-/** A planned engagement of which somebody recorded what happened was held, even where it had been called off. */
-export const holdPlanned = (sql: Sql, teamId: string, id: string, at: Date) => sql`
-  update planned_engagement set state = 'held', changed_at = ${at}
-  where id = ${id} and team_id = ${teamId} and state <> 'held'`
+/** A planned engagement of which somebody recorded what happened was held, even where it had been called off; answers whether it was planned. */
+export async function holdPlanned(sql: Sql, teamId: string, id: string, at: Date): Promise<boolean> {
+  const held = await sql`
+    update planned_engagement set state = 'held', changed_at = ${at}
+    where id = ${id} and team_id = ${teamId} and state <> 'held' returning id`
+  return held.length > 0
+}
 
 /** Notes channels and days; for a channel noted before, the newer word stands. */
 export const saveAdverts = (sql: Sql, ids: readonly string[], { channel, outOn }: Advert) => sql`

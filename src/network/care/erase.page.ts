@@ -57,6 +57,7 @@ const partOf = {
   promise: 'promises',
   concern: 'concerns',
   'concern sent': 'concerns/sent',
+  reply: 'concerns/sent',
   'learning point': 'learning',
 } as const
 

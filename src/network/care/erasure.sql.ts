@@ -76,7 +76,7 @@ export const openRowsOfContacts = (sql: Sql, teamId: string, contactIds: readonl
       select from evidence s where s.chain = e.chain and s.supersedes = e.seq and s.effect in ('corrects', 'withdraws'))
   order by e.seq`
 
-/** Takes out whatever else was typed about these people: reviews, sensitive facts and why they were read, links, parties. */
+/** Takes out whatever else was typed about these people: reviews, sensitive facts and why they were read, links, parties, what they worked on. */
 export async function eraseWordsAbout(sql: Sql, ids: readonly string[], today: string): Promise<void> {
   const people = sql`any(${[...ids]}::uuid[])`
   await sql`
@@ -85,6 +85,7 @@ export async function eraseWordsAbout(sql: Sql, ids: readonly string[], today: s
   await sql`delete from sensitive_fact where key_individual_id = ${people}`
   await sql`update sensitive_reading set words = '' where key_individual_id = ${people}`
   await sql`delete from own_record_link where key_individual_id = ${people}`
+  await sql`delete from priority_contact where key_individual_id = ${people}`
   await sql`update record_review set reason = '' where key_individual_id = ${people}`
   await sql`
     update post_held set party = null, until = coalesce(until, greatest(since, ${today}::date - 1))

@@ -6,7 +6,7 @@ import type { FieldErrors, FormValues } from '#platform/form.ts'
 import { redirect, shown, type Answer } from '#platform/http/answers.ts'
 import { get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import { absoluteAddress } from '#platform/page.ts'
+import { siteAddress } from '#platform/page.ts'
 import { readLinkWish } from './care.form.ts'
 import { handOverPage, linkPage } from './erase.page.ts'
 import { exportRecord } from './export-record.ts'
@@ -29,7 +29,7 @@ async function takeLinkWish(visit: Visit): Promise<Answer> {
   const { person, team, force, keeper, address } = await individualAt(visit)
   const read = readLinkWish(visit.form)
   if (!read.ok) return shown(await linkForm(visit, visit.form, read.errors), 422)
-  const site = absoluteAddress(visit.site, '/').replace(/\/$/, '')
+  const site = siteAddress(visit.site)
   const making = { ...read.value, maySeeSensitive: maySeeSensitive(visit), teamName: team.name, site }
   const link = await transaction(visit.db, (sql) => makeOwnRecordLink(sql, person, making, keeper))
   if (read.value.given === 'by mail') return redirect(`${address}/own-record`)

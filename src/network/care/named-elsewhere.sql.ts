@@ -3,7 +3,7 @@ import type { Day } from '#platform/day.ts'
 
 /** Words in which somebody's name seems to stand, and where they can be put differently; null where nowhere. */
 export type NamedElsewhere = {
-  readonly what: 'promise' | 'concern' | 'concern sent' | 'learning point' | 'contact'
+  readonly what: 'promise' | 'concern' | 'concern sent' | 'reply' | 'learning point' | 'contact'
   readonly id: string
   readonly on: Day
   readonly words: string
@@ -26,6 +26,9 @@ export const namedElsewhere = (sql: Sql, teamId: string, name: string, own: read
       union all
       select 'concern sent', id, sent_on, concat_ws(' – ', words, nullif(place, '')) from concern_sent
       where team_id = ${teamId} and words is not null
+      union all
+      select 'reply', w.id, w.received_on, w.words
+      from councillor_survey_words w join councillor_survey s on s.id = w.survey_id where s.team_id = ${teamId}
       union all
       select 'learning point', id, recorded_at::date, words from learning_point
       where team_id = ${teamId} and words is not null and engagement_id is not null

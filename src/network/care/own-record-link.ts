@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
+import { hashOfKey, newKey } from '#platform/link-key.ts'
 import { isAddress } from '#platform/mail/mail.ts'
 import { withdrawMail } from '#platform/mail/mail.sql.ts'
 import { writeMail } from '#platform/mail/write-mail.ts'
@@ -33,11 +33,11 @@ export async function makeOwnRecordLink(
   { id, given, maySeeSensitive, teamName, site }: Making,
   { at, personId }: Keeper,
 ): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+  const { token, hash } = newKey()
   const address = `${site}/my-record/${token}`
   const showsSensitive = given === 'by mail' || maySeeSensitive
   const expiresAt = new Date(at.getTime() + linkLifetime)
-  const link = { id, keyIndividualId: person.id, given, showsSensitive, expiresAt, hash: hashOf(token) }
+  const link = { id, keyIndividualId: person.id, given, showsSensitive, expiresAt, hash }
   if (!(await saveLink(sql, link, { at, by: personId })))
     throw new Refusal('This link was made before. Open the form again to make another.', 409)
   if (given === 'by mail') await writeMail(sql, [linkMail(person, teamName, address)], at)
@@ -62,15 +62,14 @@ export type Opened =
 
 /** Whose record a token opens; the first opening is noted. Only a hash is compared, so that no clock tells how near a guess came. */
 export async function openOwnRecord(sql: Sql, token: string, at: Date): Promise<Opened> {
-  const link = /^[\w-]{43}$/.test(token) ? await findLink(sql, hashOf(token)) : null
+  const hash = hashOfKey(token)
+  const link = hash === null ? null : await findLink(sql, hash)
   if (link === null) return { leads: 'nowhere' }
   if (link.endedAt !== null || link.expiresAt <= at) return { leads: 'nowhere any more' }
   if (await noteOpened(sql, link.id, at))
     await audit(sql, { at, personId: null, verb: 'open own record', about: `key-individual/${link.keyIndividualId}` })
   return { leads: 'to a record', link }
 }
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 const handedOver = (keyIndividualId: string) =>
   ({ keyIndividualId, purpose: 'to give them what is held about them', words: 'a link given by hand' }) as const

@@ -2,6 +2,7 @@ import type { Role } from '#people/person.ts'
 import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
 import type { KeyIndividual } from '../key-individual.ts'
+import { prioritiesWorkedOnWith } from '../individuals/priority-contacts.sql.ts'
 import { findKeyIndividual } from '../key-individuals.sql.ts'
 import { postsHeldBy } from '../posts.sql.ts'
 import {
@@ -69,6 +70,7 @@ export type RecordHeld = {
     readonly toChange: string
   }[]
   readonly recordReviews: readonly { readonly on: Day; readonly reason: string; readonly reviewOn: Day }[]
+  readonly priorities: readonly { readonly title: string; readonly setOn: Day | null }[]
   /** Null where whoever asks may not see them. */
   readonly sensitiveFacts: readonly SensitiveFact[] | null
   readonly sensitiveFactsHeld: number
@@ -115,6 +117,7 @@ export async function recordHeld(
     contacts: await contactsWith(sql, ids),
     impactReviews: await impactReviewsOf(sql, ids),
     recordReviews: await recordReviewsOf(sql, ids),
+    priorities: await prioritiesWorkedOnWith(sql, ids),
     sensitiveFacts: showsSensitive ? await sensitiveFactsOf(sql, person.id) : null,
     sensitiveFactsHeld: await countSensitiveFacts(sql, ids),
     readings: await readingsAbout(sql, ids),

@@ -21,6 +21,7 @@ ${section(
   record.relationships.map((one) => relationshipOf(one, leads, say)),
 )}
 ${section(say`What passed between us`, contactsOf(record.contacts, say))}
+${section(say`Priorities you work on with us`, prioritiesOf(record.priorities, say))}
 ${section(say`What we noted about keeping in touch`, reviewsOf(record, say))}
 ${section(say`Sensitive facts`, sensitiveOf(record, timeZone, say))}
 ${section(say`Why we hold this, and until when`, whyHeld(record, say))}
@@ -112,6 +113,15 @@ function contactsOf(contacts: readonly ContactHeld[], say: Say): Html {
   if (contacts.length === 0) return words(say`Nothing has been noted.`)
   return html`<ul class="week-list__rows">
 ${contacts.map((contact) => contactOf(contact, say))}</ul>`
+}
+
+function prioritiesOf(priorities: RecordHeld['priorities'], say: Say): Html {
+  if (priorities.length === 0) return words(say`None.`)
+  const line = ({ title, setOn }: RecordHeld['priorities'][number]) =>
+    html`<li>${say.own(title)}${setOn !== null && html`, ${say`since ${say.day(setOn)}`}`}</li>
+`
+  return html`<ul class="govuk-list govuk-list--bullet">
+${priorities.map(line)}</ul>`
 }
 
 const contactOf = (contact: ContactHeld, say: Say): Html =>

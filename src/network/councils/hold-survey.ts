@@ -9,10 +9,12 @@ import { Refusal } from '#platform/refusal.ts'
 import type { Keeper } from '../keeper.ts'
 import { evidenceOfSurvey, surveyLifetime, type SurveyReply } from './survey.ts'
 import {
+  changeReplyWords,
   councillorsToAsk,
-  countReply,
+  countAnswers,
   forgetCounts,
   saveClosing,
+  saveReplyWords,
   saveSurvey,
   surveyOfToken,
   takeInvitation,
@@ -63,15 +65,19 @@ export async function openSurvey(sql: Sql, token: string, at: Date) {
 }
 
 /**
- * Counts a councillor's answers in the caller's transaction and uses their link up; who they are is kept nowhere. Throws a
- * Refusal (409) where the link was used or the survey is over.
+ * Counts a councillor's answers in the caller's transaction, keeps their words for the team to decide on, and uses their link
+ * up; who they are is kept nowhere. Throws a Refusal (409) where the link was used or the survey is over.
  */
-export async function answerSurvey(sql: Sql, token: string, reply: SurveyReply, at: Date): Promise<void> {
-  const surveyId = await takeInvitation(sql, hashOf(token), at)
-  if (surveyId === null) throw new Refusal('This link was used already, or the survey is over.', 409)
-  await countReply(sql, surveyId, reply)
-  await audit(sql, { at, personId: null, verb: 'answer councillor survey', about: `councillor-survey/${surveyId}` })
+export async function answerSurvey(sql: Sql, token: string, { answers, words }: SurveyReply, at: Date): Promise<void> {
+  const survey = await takeInvitation(sql, hashOf(token), at)
+  if (survey === null) throw new Refusal('This link was used already, or the survey is over.', 409)
+  await countAnswers(sql, survey.id, answers)
+  if (words !== '') await saveReplyWords(sql, survey.id, words, dayAt(at, survey.timeZone))
+  await audit(sql, { at, personId: null, verb: 'answer councillor survey', about: `councillor-survey/${survey.id}` })
 }
+
+/** Puts the words of a reply differently, or erases them (null), in the caller's transaction, which audits it; false where they are gone. */
+export const rewordReply = changeReplyWords
 
 /**
  * Closes a survey in the caller's transaction and appends its answers all at once (D8.1 to D8.3); fewer than five are forgotten

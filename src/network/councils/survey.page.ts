@@ -1,6 +1,15 @@
 import type { Team } from '#areas/area.ts'
 import { errorsSaid, typed, type FieldErrors, type FormValues } from '#platform/form.ts'
-import { backLink, button, errorSummary, insetText, radios, summaryList, warningText } from '#platform/govuk.ts'
+import {
+  backLink,
+  button,
+  errorSummary,
+  insetText,
+  radios,
+  summaryList,
+  textarea,
+  warningText,
+} from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
@@ -42,6 +51,16 @@ ${surveyQuestions.map((question) =>
     size: 'm',
   }),
 )}
+${textarea({
+  name: 'words',
+  label: say`Is there anything in your area that we should look into? (optional)`,
+  hint: say`Name nobody. The team reads it without knowing who wrote it, so nobody can answer you.`,
+  value: typed(values, 'words'),
+  error: errors['words'],
+  rows: 3,
+  say,
+  size: 'm',
+})}
 ${button(say`Send`)}
 </form>
 </div></div>`

@@ -15,7 +15,10 @@ export const statements: Readonly<Record<SurveyQuestion, string>> = {
 }
 
 /** One councillor's answers; nothing in them says whose they are. */
-export type SurveyReply = Readonly<Record<SurveyQuestion, SurveyAnswer>>
+export type SurveyAnswers = Readonly<Record<SurveyQuestion, SurveyAnswer>>
+
+/** Their answers, with what they would have us look into; empty where that is nothing. */
+export type SurveyReply = { readonly answers: SurveyAnswers; readonly words: string }
 
 /** How many gave an answer to a statement. */
 export type SurveyCount = { readonly question: SurveyQuestion; readonly answer: SurveyAnswer; readonly count: number }

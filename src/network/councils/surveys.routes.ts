@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { may } from '#people/permissions.ts'
 import { transaction } from '#platform/database/database.ts'
-import { oneOf, readForm, type FieldErrors, type FormValues } from '#platform/form.ts'
+import { oneOf, optionalText, readForm, type FieldErrors, type FormValues } from '#platform/form.ts'
 import { redirect, shown, withHeader, type Answer } from '#platform/http/answers.ts'
 import { everyone, get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
@@ -21,7 +21,7 @@ export const surveyRoutes: readonly Route[] = [
   post(surveys, may('manage the network'), takeBeginning),
   post(`${surveys}/:id/close`, may('manage the network'), takeClosing),
   get('/reply/:token', everyone, askForReply, { perMinute: 60, translated: true }),
-  post('/reply/:token', everyone, takeReply, { perMinute: 20, maxBytes: 4 * 1024, translated: true }),
+  post('/reply/:token', everyone, takeReply, { perMinute: 20, maxBytes: 16 * 1024, translated: true }),
 ]
 
 async function takeBeginning(visit: Visit): Promise<Answer> {
@@ -50,18 +50,21 @@ const replyForm = z.object({
   'feel-informed': oneOf(surveyAnswers, 'Say whether you feel informed'),
   'receive-timely-information': oneOf(surveyAnswers, 'Say whether you receive information in time'),
   'share-information': oneOf(surveyAnswers, 'Say whether you pass on what you are told'),
+  words: optionalText({ max: 500 }),
 })
 
 async function takeReply(visit: Visit): Promise<Answer> {
   const read = readForm(replyForm, visit.form)
   if (!read.ok) return unkept(await replyOr(visit, visit.form, read.errors))
-  const reply = {
+  const answers = {
     'feel informed': read.value['feel-informed'],
     'receive timely information': read.value['receive-timely-information'],
     'share information': read.value['share-information'],
   }
   const { site } = visit
-  await transaction(visit.db, (sql) => answerSurvey(sql, visit.params['token'] ?? '', reply, visit.now))
+  await transaction(visit.db, (sql) =>
+    answerSurvey(sql, visit.params['token'] ?? '', { answers, words: read.value.words }, visit.now),
+  )
   return unkept(
     repliedPage({ site, title: 'Thank you', words: 'We counted your answers, and do not know whose they are.' }),
   )

@@ -1,6 +1,6 @@
 import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
-import type { SurveyCount, SurveyReply } from './survey.ts'
+import type { SurveyAnswers, SurveyCount } from './survey.ts'
 
 /** A survey as the desk shows it: how many were asked and how many answered, never what. */
 export type SurveyLine = {
@@ -70,22 +70,39 @@ export async function surveyOfToken(sql: Sql, hash: Buffer) {
   return found ?? null
 }
 
-/** Uses up an invitation; false where it was used, or the survey is over. The survey is held, so that nobody closes it meanwhile. */
-export async function takeInvitation(sql: Sql, hash: Buffer, at: Date): Promise<string | null> {
-  const [open] = await sql<{ id: string }[]>`
-    select s.id from councillor_survey s join councillor_survey_invitation i on i.survey_id = s.id
+/** The survey that somebody answers, and the clocks of its force. */
+type Taken = { readonly id: string; readonly timeZone: string }
+
+/** Uses up an invitation; null where it was used, or the survey is over. The survey is held, so that nobody closes it meanwhile. */
+export async function takeInvitation(sql: Sql, hash: Buffer, at: Date): Promise<Taken | null> {
+  const [open] = await sql<Taken[]>`
+    select s.id, f.time_zone as "timeZone" from councillor_survey s join councillor_survey_invitation i on i.survey_id = s.id
+      join team t on t.id = s.team_id join force f on f.id = t.force_id
     where i.token_hash = ${hash} and s.closed_on is null and s.expires_at > ${at} for share of s`
   if (!open) return null
   const used = await sql`
     update councillor_survey_invitation set used = true where token_hash = ${hash} and not used returning survey_id`
-  return used.length > 0 ? open.id : null
+  return used.length > 0 ? open : null
 }
 
 /** Counts one councillor's answers; no row of them is kept. */
-export const countReply = (sql: Sql, surveyId: string, reply: SurveyReply) => sql`
+export const countAnswers = (sql: Sql, surveyId: string, answers: SurveyAnswers) => sql`
   insert into councillor_survey_count as kept (survey_id, question, answer, count)
-  select ${surveyId}, key, value, 1 from jsonb_each_text(${sql.json(reply)}) order by key
+  select ${surveyId}, key, value, 1 from jsonb_each_text(${sql.json(answers)}) order by key
   on conflict (survey_id, question, answer) do update set count = kept.count + 1`
+
+/** Keeps what a councillor would have looked into, apart from their answers. */
+export const saveReplyWords = (sql: Sql, surveyId: string, words: string, on: Day) => sql`
+  insert into councillor_survey_words (id, survey_id, words, received_on)
+  values (gen_random_uuid(), ${surveyId}, ${words}, ${on})`
+
+/** Puts such words differently, or erases them (null); false where they are gone. */
+export async function changeReplyWords(sql: Sql, id: string, words: string | null, at: Date): Promise<boolean> {
+  const changed = await sql`
+    update councillor_survey_words set words = ${words}, erased_at = ${words === null ? at : null}
+    where id = ${id} and words is not null returning id`
+  return changed.length > 0
+}
 
 /** Closes a survey and answers the counts of its answers; null where it was closed before. */
 export async function saveClosing(sql: Sql, teamId: string, id: string, on: Day): Promise<SurveyCount[] | null> {

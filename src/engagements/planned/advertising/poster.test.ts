@@ -9,6 +9,7 @@ import { drawPoster } from './draw-poster.ts'
 import type { PlannedEngagement } from '../planned-engagement.ts'
 import { posterOf, type Announced } from './poster.ts'
 import { asReply } from '#platform/http/answers.ts'
+import { pdfRead } from '../../../../test/support/read-documents.ts'
 import {
   librarySurgery as planned,
   librarySurgeryAddress as address,
@@ -27,7 +28,8 @@ async function readPoster(changes: Partial<PlannedEngagement>, more: Partial<Ann
   const { text } = await extractText(document, { mergePages: true })
   const { info, metadata } = await document.getMetadata()
   const tags = await (await document.getPage(1)).getStructTree()
-  return { type, document, text: text.replaceAll(/\s+/g, ' '), info, metadata, tags: JSON.stringify(tags) }
+  const read = await pdfRead(Buffer.from(body))
+  return { type, document, text: text.replaceAll(/\s+/g, ' '), info, metadata, tags: JSON.stringify(tags), read }
 }
 
 test('a poster is one page that says where, when, how to ask, and that it is not for emergencies', async () => {
@@ -45,7 +47,7 @@ test('a poster is one page that says where, when, how to ask, and that it is not
 })
 
 test('a poster is read aloud as it is meant: PDF/UA with title, language, headings and the code in words', async () => {
-  const { document, info, metadata, tags } = await readPoster({})
+  const { document, info, metadata, tags, read } = await readPoster({})
   const facts = info as Record<string, unknown>
   assert.deepEqual([facts['Title'], facts['Language'], facts['Author']], ['Library surgery', 'en-GB', undefined])
   assert.equal(metadata?.get('pdfuaid:part'), '1')
@@ -53,9 +55,25 @@ test('a poster is read aloud as it is meant: PDF/UA with title, language, headin
   assert.match(tags, /"role":"H1"/)
   assert.match(tags, /"role":"H2"/)
   assert.match(tags, /"role":"Figure".*QR code of https:\/\/example\.org\/dorset/)
+  assert.deepEqual([read.untold, read.picturesWithoutWords], [[], 0])
   const outline = (await document.getOutline())?.map(({ title }) => title)
   assert.deepEqual(outline, ['Library surgery'])
 })
+
+test('every word of a poster is a heading or a paragraph, whatever changed and however many dates it lists', async () => {
+  const dates = Array.from({ length: 12 }, () => planned)
+  for (const poster of [{}, { state: 'cancelled', reason: 'Storm.' }, { moved: true, reason: 'Training.' }] as const)
+    for (const more of [{}, { dates }]) {
+      const { tags, read } = await readPoster(poster, more)
+      assert.deepEqual([read.untold, topRoles(tags)], [[], new Set(['H1', 'H2', 'P', 'Div'])])
+    }
+})
+
+/** What stands directly in the document. */
+const topRoles = (tags: string) => {
+  const root = JSON.parse(tags).children[0]
+  return new Set(root.children.map(({ role, type }: { role?: string; type: string }) => role ?? type))
+}
 
 test('a poster says boldly that a date was cancelled or moved, and why', async () => {
   const cancelled = await readPoster({ state: 'cancelled', reason: 'Storm.' })
