@@ -7,7 +7,7 @@ import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { addDays, addMonths, dayAt, type Day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { beginCourse, saveStep } from './course.sql.ts'
+import { beginCourse } from './course.sql.ts'
 import { addDraft, yearOfDraft } from './drafts.sql.ts'
 import type { Acting } from './take-contract-step.ts'
 
@@ -28,9 +28,7 @@ export async function beginFirstContract(sql: Sql, first: FirstContract, acting:
   const isFirst = newest === undefined && (await yearOfDraft(sql, teamId)) === null
   if (!isFirst || !(await addDraft(sql, draft, { follows: null, at, by })))
     throw new Refusal('The team has a contract already, or a draft of one: write on from there.', 409)
-  await beginCourse(sql, draft.id, teamId)
-  const begun = { step: 'begin', state: 'draft', takenOn: dayAt(at, timeZone), reason: '', takenBy: by, at } as const
-  await saveStep(sql, draft.id, begun)
+  await beginCourse(sql, draft, { takenOn: dayAt(at, timeZone), takenBy: by, at })
   const detail = { framework: draft.frameworkId }
   await audit(sql, { at, personId: by, verb: 'begin a first contract', about: `contract:${draft.id}`, detail })
   return draft

@@ -3,7 +3,7 @@ import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { beginCourse, saveStep } from './course.sql.ts'
+import { beginCourse } from './course.sql.ts'
 import { addDraft } from './drafts.sql.ts'
 import { nextYear, type OpenRecommendation } from './next-year.ts'
 import type { Acting } from './take-contract-step.ts'
@@ -22,9 +22,7 @@ export async function beginNextYear(
   const by = person?.id ?? null
   if (!(await addDraft(sql, draft, { follows: last.id, at, by })))
     throw new Refusal(`There is a contract for ${draft.year} already, or a draft of one.`, 409)
-  await beginCourse(sql, draft.id, draft.teamId)
-  const begun = { step: 'begin', state: 'draft', takenOn: dayAt(at, timeZone), reason: '', takenBy: by, at } as const
-  await saveStep(sql, draft.id, begun)
+  await beginCourse(sql, draft, { takenOn: dayAt(at, timeZone), takenBy: by, at })
   const detail = { follows: last.id, recommendations: recommendations.length }
   await audit(sql, { at, personId: by, verb: 'begin a contract', about: `contract:${draft.id}`, detail })
   return draft

@@ -40,3 +40,9 @@ export const standingAt = ({ db, now }: Visit, { contract, force }: YearFound) =
 
 /** A contract's year at the desk. */
 export const deskOfYear = (teamId: string, year: number): string => `/desk/${teamId}/contract/${year}`
+
+/** Where the public reads the evidence of a contract’s promises. */
+export const promiseOf =
+  (teamId: string, year: number) =>
+  (ref: string): string =>
+    `/${teamId}/contract/${year}/commitments/${ref}`

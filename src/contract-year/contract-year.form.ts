@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addMonths, inWords, type Day } from '#platform/day.ts'
-import { optionalDay, optionalText, readForm, text, wholeNumber, type FormValues } from '#platform/form.ts'
+import { optionalDay, optionalText, readForm, text, ticked, wholeNumber, type FormValues } from '#platform/form.ts'
 
 const revision = wholeNumber({ missing: 'Open the page again', wrong: 'Open the page again' })
 
@@ -14,6 +14,15 @@ const sendBackForm = z.object({
 })
 /** Why a contract is sent back. */
 export const readSendBack = (form: FormValues) => readForm(sendBackForm, form)
+
+const earlyForm = z.object({
+  revision,
+  reason: text({ missing: 'Say why it is frozen before its year is over', max: 1000 }),
+  confirmed: ticked().refine((given) => given, 'Confirm that these days will not be judged'),
+})
+/** A freeze: before the last day of its year it asks for a reason and a confirmation. */
+export const readFreeze = (form: FormValues, isEarly: boolean) =>
+  isEarly ? readForm(earlyForm, form) : readForm(stepForm, form)
 
 const reassignForm = z.object({
   revision,

@@ -5,6 +5,7 @@ import { typed, typedDay, type FieldErrors, type FormValues } from '#platform/fo
 import {
   backLink,
   button,
+  checkboxes,
   dateInput,
   details,
   errorSummary,
@@ -20,6 +21,7 @@ import { page, type SiteChrome } from '#platform/page.ts'
 import { deskOfYear } from './contract-year-at.ts'
 import type { Course, PossibleOwner, StepTaken } from './course.sql.ts'
 import { draftPart } from './draft.part.ts'
+import { daysInWords } from './freeze/early.ts'
 import { stateInWords, stepDone, stepPress, waitsFor } from './step-words.ts'
 import { nextStep, type ContractStep } from './state.ts'
 
@@ -32,6 +34,8 @@ export type YearDesk = {
   readonly taken: readonly StepTaken[]
   /** The steps that are open and that whoever looks may take here. */
   readonly mine: readonly ContractStep[]
+  /** How many days of its year are still to come. */
+  readonly daysLeft: number
   readonly owners: readonly PossibleOwner[]
   /** Chosen with the form of a freeze, so that one sent twice is kept once. */
   readonly formId: string
@@ -73,8 +77,31 @@ function nextPart(desk: YearDesk): Html | false {
   if (step === null) return false
   const press = stepPress[step]
   if (press === null || !desk.mine.includes(step)) return insetText(waitsFor[step])
-  return html`<form method="post" action="${addressOf(desk)}/steps/${slugOf(step)}">${hiddenOf(desk)}${button(press)}</form>
+  const early = step === 'freeze' && desk.daysLeft > 0 && earlyFields(desk)
+  return html`<form method="post" action="${addressOf(desk)}/steps/${slugOf(step)}" novalidate>${hiddenOf(desk)}${early}${button(press)}</form>
 `
+}
+
+/** What is given up where a contract is frozen before its last day, why, and that whoever presses the button knows it. */
+function earlyFields({ contract, daysLeft, values, errors }: YearDesk): Html {
+  const days = daysInWords(daysLeft)
+  return html`${warningText(`Its year runs to ${inWords(contract.span.to)}. If you freeze it today, ${days} of it will not be judged.`)}
+${textarea({
+  name: 'reason',
+  label: 'Why is it frozen before its year is over?',
+  hint: 'The public and the panel read it. Name nobody.',
+  value: typed(values, 'reason'),
+  error: errors['reason'],
+  most: 1000,
+})}
+${checkboxes({
+  name: 'confirmed',
+  legend: 'Do you confirm it?',
+  choices: [{ value: 'yes', words: `Yes, ${days} of the year will not be judged` }],
+  values: [typed(values, 'confirmed')],
+  error: errors['confirmed'],
+  size: 's',
+})}`
 }
 
 const hiddenOf = ({ course, formId }: YearDesk): Html =>

@@ -10,10 +10,11 @@ import { get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { contractYearAt, deskOfYear, standingAt, type YearFound } from './contract-year-at.ts'
-import { readReassign, readSendBack, readStep } from './contract-year.form.ts'
+import { readFreeze, readReassign, readSendBack, readStep } from './contract-year.form.ts'
 import { contractYearPage, slugOf } from './contract-year.page.ts'
 import { peopleOfRoles, stepsTaken, type PossibleOwner } from './course.sql.ts'
 import { yearOfDraft } from './drafts.sql.ts'
+import { daysLeft } from './freeze/early.ts'
 import { freezeContract } from './freeze/freeze-contract.ts'
 import { frozenRoutes } from './freeze/frozen.routes.ts'
 import { publishContract, submitContract } from './publish-contract.ts'
@@ -86,16 +87,24 @@ async function readingOf(visit: Visit, found: YearFound, step: ContractStep): Pr
     const today = dayAt(visit.now, acting.timeZone)
     return leads(readReassign(form, { offered: owners.map(({ id }) => id), today }), take)
   }
+  if (step === 'freeze') {
+    const freeze = { id: idOrNew(form), year: contract.year }
+    return leads(readFreeze(form, leftOf(visit, found) > 0), (told) =>
+      transaction(db, (sql) => freezeContract(sql, { ...freeze, ...told }, acting)),
+    )
+  }
   return leads(readStep(form), async ({ revision }) => {
     const asked = { contractId: contract.id, revision }
     if (step === 'submit') await transaction(db, (sql) => submitContract(sql, asked, acting))
     else if (step === 'publish') await transaction(db, (sql) => publishContract(sql, asked, acting))
-    else if (step === 'freeze')
-      await transaction(db, (sql) => freezeContract(sql, { id: idOrNew(form), year: contract.year, revision }, acting))
     else if (step === 'draft the self evaluation') await draft(visit, found, revision)
     else await take({ revision })
   })
 }
+
+/** How many days of its year are still to come. */
+const leftOf = ({ now }: Visit, { contract, acting }: YearFound): number =>
+  daysLeft(contract.span, dayAt(now, acting.timeZone))
 
 /** A draft has no standing to draft from, so its wrong step is refused by the table before. */
 async function draft(visit: Visit, found: YearFound, revision: number): Promise<void> {
@@ -129,6 +138,7 @@ async function deskOf(visit: Visit, found: YearFound, errors: FieldErrors, refus
     course,
     taken: await stepsTaken(db, contract.id),
     mine,
+    daysLeft: leftOf(visit, found),
     owners: mine.includes('reassign') ? await ownersOf(visit, team.id, course.state) : [],
     formId: idOrNew(visit.form),
     mayAmend: !isDraft && isAmendable(course) && person !== null && isAllowed(person, 'sign contracts', params),

@@ -44,16 +44,22 @@ export async function takeCourse(sql: Sql, teamId: string, contractId: string): 
   return row ?? null
 }
 
-/** Begins the course of a draft. */
-export const beginCourse = (sql: Sql, contractId: string, teamId: string) => sql`
-  insert into contract_course (contract_id, team_id, state) values (${contractId}, ${teamId}, 'draft')`
+/** Those of these contracts that their panel judges, each taken for this transaction alone. */
+export const takeFrozen = (sql: Sql, contractIds: readonly string[]) => sql<{ contractId: string; teamId: string }[]>`
+  select contract_id as "contractId", team_id as "teamId" from contract_course
+  where contract_id = any(${[...contractIds]}) and state = 'frozen' order by contract_id collate "C" for update`
 
-type Changed = Pick<Course, 'state' | 'ownerId' | 'dueOn'>
-
-/** Moves a course on; each change is counted. */
-export const changeCourse = (sql: Sql, contractId: string, { state, ownerId, dueOn }: Changed) => sql`
-  update contract_course set state = ${state}, owner_id = ${ownerId}, due_on = ${dueOn}, revision = revision + 1
-  where contract_id = ${contractId}`
+/**
+ * Whether a member of a panel has scored this contract in a round that is not closed; kept so for the transaction, as whoever scores
+ * holds the same.
+ */
+export async function isBeingScored(sql: Sql, contractId: string): Promise<boolean> {
+  await sql`select from round_contract where contract_id = ${contractId} for no key update`
+  const rows = await sql`
+    select from assessment_round r join score s on s.round_id = r.id and s.contract_id = ${contractId}
+    where r.phase <> 'closed' and s.submitted_at is not null limit 1`
+  return rows.length > 0
+}
 
 export type StepTaken = {
   readonly step: ContractStep | 'begin'
@@ -64,12 +70,46 @@ export type StepTaken = {
   readonly by: string | null
 }
 
-type Taken = Omit<StepTaken, 'by'> & { readonly at: Date }
+/** Who took steps, when and why. */
+type Taken = Pick<StepTaken, 'takenOn' | 'reason' | 'takenBy'> & { readonly at: Date }
+type Steps = readonly Pick<StepTaken, 'step' | 'state'>[]
 
-/** Keeps that a step was taken. */
-export const saveStep = (sql: Sql, contractId: string, { step, state, takenOn, reason, at, takenBy }: Taken) => sql`
+/** Begins the course of a draft. */
+export async function beginCourse(
+  sql: Sql,
+  { id, teamId }: { readonly id: string; readonly teamId: string },
+  taken: Omit<Taken, 'reason'>,
+): Promise<void> {
+  await sql`insert into contract_course (contract_id, team_id, state) values (${id}, ${teamId}, 'draft')`
+  await saveSteps(sql, [id], [{ step: 'begin', state: 'draft' }], { ...taken, reason: '' })
+}
+
+/** Moves the courses of contracts on by these steps, each of which is counted, and keeps that they were taken. */
+export async function moveCourses(
+  sql: Sql,
+  contractIds: readonly string[],
+  steps: Steps,
+  { ownerId, dueOn, ...taken }: Taken & Pick<Course, 'ownerId' | 'dueOn'>,
+): Promise<void> {
+  await sql`
+    update contract_course
+    set state = ${steps.at(-1)?.state ?? null}, owner_id = ${ownerId}, due_on = ${dueOn}, revision = revision + ${steps.length}
+    where contract_id = any(${[...contractIds]})`
+  await saveSteps(sql, contractIds, steps, taken)
+}
+
+const saveSteps = (
+  sql: Sql,
+  contractIds: readonly string[],
+  steps: Steps,
+  { takenOn, reason, at, takenBy }: Taken,
+) => sql`
   insert into contract_step (contract_id, step, state, taken_on, reason, taken_at, taken_by)
-  values (${contractId}, ${step}, ${state}, ${takenOn}, ${reason}, ${at}, ${takenBy})`
+  select c.id, s.step, s.state, ${takenOn}, ${reason}, ${at}, ${takenBy}
+  from unnest(${[...contractIds]}::text[]) with ordinality as c (id, place)
+  cross join unnest(${steps.map(({ step }) => step)}::text[], ${steps.map(({ state }) => state)}::text[])
+    with ordinality as s (step, state, place)
+  order by c.place, s.place`
 
 /** Every step of a contract, the first first. */
 export const stepsTaken = (sql: Sql, contractId: string) => sql<StepTaken[]>`

@@ -1,7 +1,7 @@
 import type { Sql } from '#platform/database/database.ts'
 
 /** What of a draft one person writes at a time: an answer, a promise, a list of part 3. */
-export type Piece = `answer ${string}` | `promise ${string}` | 'good practice' | 'tools' | 'order'
+export type Piece = `answer ${string}` | `promise ${string}` | 'good practice' | 'tools' | 'order' | 'recommendations'
 
 /** How often a piece was written, and by whom last; one that nobody wrote yet has none. */
 export type PieceWritten = {

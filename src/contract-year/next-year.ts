@@ -20,9 +20,7 @@ const recommendedHeading = 'Recommended by the panel'
 export function nextYear(last: Contract, recommendations: readonly OpenRecommendation[]): Contract {
   const from = addDays(last.span.to, 1)
   const year = Number(from.slice(0, 4))
-  const kept = new Set(last.commitments.map(({ ref }) => ref))
-  const first = recommendations.map(asCommitment).filter(({ ref }) => !kept.has(ref))
-  return {
+  const draft: Contract = {
     ...last,
     id: `${last.teamId}/${year}`,
     year,
@@ -31,8 +29,23 @@ export function nextYear(last: Contract, recommendations: readonly OpenRecommend
     unread: [],
     contexts: [],
     revision: 1,
-    commitments: [...first, ...last.commitments],
   }
+  return withRecommended(draft, recommendations)
+}
+
+/** A draft that opens with these recommendations; one that it promises already is carried once. */
+export const withRecommended = (draft: Contract, recommendations: readonly OpenRecommendation[]): Contract => ({
+  ...draft,
+  commitments: [...notCarried(draft, recommendations).map(asCommitment), ...draft.commitments],
+})
+
+/** The recommendations that a draft does not promise. */
+export function notCarried(
+  { commitments }: Contract,
+  recommendations: readonly OpenRecommendation[],
+): OpenRecommendation[] {
+  const kept = new Set(commitments.map(({ ref }) => ref))
+  return recommendations.filter(({ ref }) => !kept.has(ref))
 }
 
 const asCommitment = ({ ref, text, standards, who }: OpenRecommendation): Commitment => ({

@@ -3,7 +3,7 @@ import test from 'node:test'
 import { permissions } from '#people/permissions.ts'
 import { roles, type Role } from '#people/person.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { leadOf, nextStep, refuseWithoutReason, states, steps, stepsFrom } from './state.ts'
+import { isPublished, isWithPanel, leadOf, nextStep, refuseWithoutReason, states, steps, stepsFrom } from './state.ts'
 
 const team: readonly Role[] = ['sergeant', 'inspector']
 
@@ -69,4 +69,9 @@ test('nothing is sent back without a reason', () => {
   assert.throws(() => refuseWithoutReason('send back', ''), /Say why you send it back/)
   refuseWithoutReason('send back', 'Standard 3 has no promise')
   refuseWithoutReason('sign', '')
+})
+
+test('the public reads a contract from its publishing on, and its panel has it from its freezing on', () => {
+  const from = (first: string) => states.slice(states.findIndex((state) => state === first))
+  assert.deepEqual([states.filter(isPublished), states.filter(isWithPanel)], [from('in force'), from('frozen')])
 })

@@ -1,5 +1,6 @@
 import type { Permission } from '#people/permissions.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { courseBy, type StateTable } from '#platform/state-table.ts'
 
 export const states = [
   'draft',
@@ -38,7 +39,7 @@ const stays = (to: ContractState): Lead => leads(to, 'write contracts')
 
 /** R01: which step leads where from each state, and who takes it; whatever is not here is refused. */
 // prettier-ignore
-const course: Readonly<Record<ContractState, Partial<Readonly<Record<ContractStep, Lead>>>>> = {
+const course: StateTable<ContractState, ContractStep, Lead> = {
   draft: { submit: leads('submitted', 'write contracts'), reassign: stays('draft') },
   submitted: { sign: leads('signed', 'sign contracts'), 'send back': leads('draft', 'sign contracts'), reassign: stays('submitted') },
   signed: { endorse: leads('endorsed', 'endorse contracts'), 'send back': leads('draft', 'endorse contracts'), reassign: stays('signed') },
@@ -50,18 +51,8 @@ const course: Readonly<Record<ContractState, Partial<Readonly<Record<ContractSte
   closed: {},
 }
 
-/** Where a step leads and who may take it; throws a Refusal (409) that says where the contract is and what can be done there. */
-export function leadOf(state: ContractState, step: ContractStep): Lead {
-  const lead = course[state][step]
-  if (lead !== undefined) return lead
-  const open = stepsFrom(state)
-  const can = open.length === 0 ? 'nothing more can be done with it' : `it can only be: ${open.join(', ')}`
-  throw new Refusal(`“${step}” does not follow where this contract stands. It is ${state}, and ${can}.`, 409)
-}
-
-/** The steps that are open from a state. */
-export const stepsFrom = (state: ContractState): ContractStep[] =>
-  steps.filter((step) => course[state][step] !== undefined)
+/** Where a step of the year leads and who may take it, and the steps that are open from a state. */
+export const { leadOf, stepsFrom } = courseBy('this contract', steps, course)
 
 /** The one step that takes a contract on through its year; null once it is closed. */
 export const nextStep = (state: ContractState): ContractStep | null =>

@@ -9,9 +9,11 @@ import { Refusal } from '#platform/refusal.ts'
 import { testDatabase } from '../../test/support/database.ts'
 import { deskOf, formOf, saturday, wordsOf } from '../../test/support/desk.ts'
 import { smallForce } from '../../test/support/force.ts'
+import { revisionOf } from '../../test/support/page-revision.ts'
 import { beginNextYear } from './begin-next-year.ts'
 import { contractYearRoutes } from './contract-year.routes.ts'
 import { stepsTaken } from './course.sql.ts'
+import { findDraft } from './drafts.sql.ts'
 import type { OpenRecommendation } from './next-year.ts'
 import { leadOf, states, steps, type ContractState } from './state.ts'
 import { takeContractStep, type Acting } from './take-contract-step.ts'
@@ -103,6 +105,7 @@ test('a draft is submitted, signed, endorsed and published by four people; nobod
   assert.equal(await findContract(db, teamId, 2020), null)
   await press(inspector, 'publish')
   assert.deepEqual(await evidence(), ['plan completed', 'plan published'])
+  assert.equal(await findDraft(db, `${teamId}/2020`), null, 'nothing of it is a draft any more')
   const published = await findContract(db, teamId, 2020)
   assert.equal(published?.completedOn, '2026-11-21')
   assert.deepEqual(
@@ -158,6 +161,23 @@ test('what is sent back keeps its reason, and who has it in hand by when is told
   const page = wordsOf((await sergeant.look(`${desk}/2020`)).body)
   assert.match(page, /21 November 2026: sent back, The inspector – It says nothing of schools\./)
   assert.match(page, /In hand with Nobody by name By No day set/)
+})
+
+test('the same person’s next step is no second press of their last, nothing is sent back in silence, and the public reads each at once', async (t) => {
+  const db = await testDatabase(t)
+  const { west } = await smallForce(db)
+  await begin(db, west.contract)
+  const person = visitor('inspector')
+  const take = (step: 'submit' | 'sign' | 'send back', revision: number, reason = '') =>
+    transaction(db, (sql) =>
+      takeContractStep(sql, { contractId: `${teamId}/2020`, step, revision, reason }, { ...acting, person }),
+    )
+  const before = await revisionOf(db, teamId)
+  assert.equal((await take('submit', 0))?.state, 'draft')
+  assert.equal(await revisionOf(db, teamId), before + 1)
+  await assert.rejects(take('sign', 0), /Somebody else worked on this contract/)
+  await assert.rejects(take('send back', 1), /Say why you send it back/)
+  assert.equal((await take('sign', 1))?.state, 'submitted')
 })
 
 test('no step is ever changed or taken out', async (t) => {

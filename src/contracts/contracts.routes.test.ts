@@ -1,85 +1,9 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import test, { type TestContext } from 'node:test'
-import { keepFramework, readFramework } from '#frameworks/load-framework.ts'
-import { registerSubjects, subjectsOf } from '#ledger/subjects.sql.ts'
-import { kinds } from '#measures/kinds.ts'
-import { day } from '#platform/day.ts'
-import { deskOf, formOf, saturday, wordsOf } from '../../test/support/desk.ts'
-import { contractRoutes } from './contracts.routes.ts'
+import test from 'node:test'
+import { subjectsOf } from '#ledger/subjects.sql.ts'
+import { formOf } from '../../test/support/desk.ts'
+import { address, countsOf, desk, numberOf, team, untouched } from '../../test/support/read-plan.ts'
 import { findContract } from './contracts.sql.ts'
-
-const address = '/desk/dorset/west-dorset/contracts'
-const team = 'dorset/west-dorset'
-
-const plan = `West Dorset: engagement plan
-Policing team: West Dorset
-Completed on: 1 June 2026
-Part 1 - Introduction and self evaluation
-How do you engage with and listen to the community?
-We hold a meeting in the town hall.
-Part 2 - Our plan
-Face to face contact with the public;
-- Weekly coffee mornings at Bridport library
-- Our door stands open
-Relationships with councillors;
-- The Inspector will meet the town clerks of Bridport, Lyme Regis every six months.
-Growing our use of social media;
-- Grow the likes of our pages from 1,000 to 1,200 by 31 December 2026.
-Part 3 - Good practice and requests
-Good practice
-- Our harbour walks
-Tools which would help
-- A second gazebo
-`
-
-async function desk(t: TestContext) {
-  const made = await deskOf(t, contractRoutes)
-  const text = await readFile(new URL('../../frameworks/dorset-2019.json', import.meta.url), 'utf8')
-  const read = readFramework(text, kinds)
-  assert.ok(read.ok)
-  await keepFramework(made.db, read.framework, { by: null, at: saturday })
-  const shared = { forceId: 'dorset', teamId: team, from: day('2019-08-02'), to: null }
-  await registerSubjects(made.db, [
-    { ...shared, id: 'clerk/lyme', kind: 'council clerk', label: 'Clerk of Lyme Regis Town Council' },
-    { ...shared, id: 'area/west', kind: 'local area', label: 'West Dorset' },
-  ])
-  const sergeant = await made.as('sergeant')
-  const confirm = await sergeant.upload(`${address}/read`, plan, 'plan.txt', { framework: 'dorset-2019' })
-  return { ...made, sergeant, confirm, form: formOf(confirm.body) }
-}
-
-/** The number under which the form asks about the promise whose words hold these. */
-const numberOf = (form: Record<string, string>, words: string) =>
-  Object.entries(form)
-    .find(([name, value]) => name.startsWith('words-') && value.includes(words))?.[0]
-    .slice(6) ?? ''
-
-const countsOf = async (db: Awaited<ReturnType<typeof desk>>['db']) => {
-  const [row] =
-    await db`select (select count(*) from contract) as contracts, (select count(*) from commitment) as commitments,
-    (select count(*) from evidence) as evidence, (select count(*) from subject) as subjects`
-  return { ...row }
-}
-const untouched = { contracts: 0, commitments: 0, evidence: 0, subjects: 2 }
-
-test('what a document promises is shown with the words it came from, and nothing is kept', async (t) => {
-  const { db, confirm, form } = await desk(t)
-  assert.equal(confirm.status, 200)
-  assert.match(wordsOf(confirm.body), /Is this what the contract says\?/)
-  assert.deepEqual(
-    ['completedOn', 'from', 'to'].map((name) => [form[`${name}-day`], form[`${name}-month`], form[`${name}-year`]]),
-    [
-      ['1', '6', '2026'],
-      ['1', '6', '2026'],
-      ['31', '5', '2027'],
-    ],
-  )
-  const n = numberOf(form, 'coffee mornings')
-  assert.equal(form[`every-${n}`], 'FREQ=WEEKLY')
-  assert.match(confirm.body, /<blockquote class="confirm-promise__words">[^<]*coffee mornings at Bridport library/)
-  assert.deepEqual(await countsOf(db), untouched)
-})
 
 test('a confirmed contract is kept with its measures, its subjects and its evidence', async (t) => {
   const { db, sergeant, form } = await desk(t)
@@ -212,30 +136,12 @@ test('a second contract for the same year is refused, and what was typed is not 
   assert.equal(formOf(third.body)['goodPractice'], 'Typed with care')
 })
 
-test('a form may be checked again without keeping anything', async (t) => {
-  const { db, sergeant, form } = await desk(t)
-  const n = numberOf(form, 'door stands open')
-  const checked = await sergeant.send(address, { ...form, [`measure-${n}`]: '', check: 'again' })
-  assert.equal(checked.status, 200)
-  assert.match(checked.body, /An assertion: nobody will be able to tell whether it is kept\./)
-  assert.deepEqual(await countsOf(db), untouched)
-})
-
 test('an empty contract form is refused field by field', async (t) => {
   const { db, sergeant } = await desk(t)
   const sent = await sergeant.send(address, {})
   assert.deepEqual([sent.status, /Enter the contract’s first day/.test(sent.body)], [422, true])
   assert.equal((await sergeant.send(address, { framework: 'atlantis-1' })).status, 422)
   assert.deepEqual(await countsOf(db), untouched)
-})
-
-test('a document that is too large, or no document at all, is refused in words', async (t) => {
-  const { sergeant } = await desk(t)
-  const read = `${address}/read`
-  assert.equal((await sergeant.upload(read, Buffer.alloc(60 * 1024 * 1024, 'x'), 'large.txt')).status, 413)
-  assert.match((await sergeant.upload(read, '', '')).body, /<a href="#file">Choose the document of a contract<\/a>/)
-  assert.equal((await sergeant.upload(read, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1]), 'photo.png')).status, 415)
-  assert.equal((await sergeant.upload(read, 'Dear diary', 'diary.txt')).status, 422)
 })
 
 test('only those who may import contracts for a team do so', async (t) => {

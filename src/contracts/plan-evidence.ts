@@ -3,7 +3,7 @@ import type { Day } from '#platform/day.ts'
 import type { Contract } from './contract.ts'
 
 /** D1.1, R01: that a plan was completed; `area` is the subject of the team's local area, or null. */
-export function planCompleted(contract: Contract, happenedOn: Day, area: string | null): Fact {
+export function planCompleted(contract: Pick<Contract, 'id' | 'part1'>, happenedOn: Day, area: string | null): Fact {
   const isWhole = contract.part1.length > 0 && contract.part1.every(({ text }) => text !== '')
   return {
     kind: 'plan completed',
@@ -21,7 +21,7 @@ export const planPublished = (contract: Contract, happenedOn: Day, area: string 
   ...sharedBy(contract, area),
 })
 
-const sharedBy = ({ id }: Contract, area: string | null) => ({
+const sharedBy = ({ id }: Pick<Contract, 'id'>, area: string | null) => ({
   source: `contract/${id}`,
   ...(area === null ? {} : { subjects: [area] }),
 })

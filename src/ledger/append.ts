@@ -4,34 +4,55 @@ import { dayAt } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { factFaults, type Entry } from './evidence.ts'
 import { sealOf, type Sealed } from './hash.ts'
-import { openRows, takeChain, unknownSubjects, writeRows, type Chain, type Row } from './ledger.sql.ts'
+import { openRows, takeChains, unknownSubjects, writeRows, type Chain, type Row } from './ledger.sql.ts'
 
-/** Whose chain evidence joins, and who records it when. A null team means the whole force. */
-export type Recording = {
+/** For which force evidence is recorded, by whom and when. */
+export type Recorder = {
   readonly forceId: string
-  readonly teamId: string | null
   readonly timeZone: string
   readonly at: Date
   readonly by: string | null
 }
 
+/** Whose chain evidence joins, and who records it when. A null team means the whole force. */
+export type Recording = Recorder & { readonly teamId: string | null }
+
 /**
  * Appends evidence to a chain in the caller's transaction; answers each row's ledger-wide number. Throws a Refusal (422)
  * that names the first fact with a fault, a subject the force does not have, or a row that cannot be superseded.
  */
-export async function append(sql: Sql, recording: Recording, entries: readonly Entry[]): Promise<number[]> {
-  if (entries.length === 0) return []
-  refuseFaults(entries, recording)
-  await refuseUnknownSubjects(sql, recording.forceId, entries)
-  const chain = await takeChain(sql, recording.forceId, recording.teamId)
-  await refuseClosedRows(sql, chain.id, entries)
-  return writeRows(sql, chain.id, linked(chain, recording, entries))
+export const append = (sql: Sql, recording: Recording, entries: readonly Entry[]): Promise<number[]> =>
+  appendToChains(sql, recording, new Map([[recording.teamId, entries]]))
+
+/** The same for several teams of a force at once; a null team means the whole force. */
+export async function appendToChains(
+  sql: Sql,
+  recorder: Recorder,
+  entriesOf: ReadonlyMap<string | null, readonly Entry[]>,
+): Promise<number[]> {
+  const { forceId } = recorder
+  const told = [...entriesOf].flatMap(([teamId, entries]) =>
+    entries.map((entry) => ({ chain: teamId ?? forceId, entry })),
+  )
+  if (told.length === 0) return []
+  refuseFaults(told, recorder)
+  await refuseUnknownSubjects(sql, forceId, told)
+  const ofChain = Map.groupBy(told, ({ chain }) => chain)
+  const chains = await takeChains(sql, forceId, [...ofChain.keys()])
+  await refuseClosedRows(sql, told)
+  return writeRows(
+    sql,
+    chains.flatMap((chain) => linked(chain, recorder, ofChain.get(chain.id) ?? [])),
+  )
 }
 
-function linked(chain: Chain, recording: Recording, entries: readonly Entry[]): Row[] {
+/** An entry and the chain that it joins. */
+type Told = { readonly chain: string; readonly entry: Entry }
+
+function linked(chain: Chain, recorder: Recorder, told: readonly Told[]): Row[] {
   let previous: Uint8Array = chain.head
-  return entries.map((entry, n) => {
-    const row = sealed(chain.id, chain.length + n + 1, recording, entry)
+  return told.map(({ entry }, n) => {
+    const row = sealed(chain.id, chain.length + n + 1, recorder, entry)
     const hash = sealOf(row, previous)
     const link = { ...row, previous, hash }
     previous = hash
@@ -39,7 +60,7 @@ function linked(chain: Chain, recording: Recording, entries: readonly Entry[]): 
   })
 }
 
-const sealed = (chain: string, seq: number, recording: Recording, entry: Entry): Sealed => ({
+const sealed = (chain: string, seq: number, { at, by }: Recorder, entry: Entry): Sealed => ({
   chain,
   seq,
   kind: entry.kind,
@@ -47,8 +68,8 @@ const sealed = (chain: string, seq: number, recording: Recording, entry: Entry):
   supersedes: 'supersedes' in entry ? entry.supersedes : null,
   happenedOn: entry.happenedOn,
   happenedAt: entry.happenedAt ?? null,
-  recordedAt: recording.at,
-  recordedBy: recording.by,
+  recordedAt: at,
+  recordedBy: by,
   subjects: entry.subjects ?? [],
   quantities: entry.quantities ?? {},
   facets: entry.facets ?? {},
@@ -56,32 +77,30 @@ const sealed = (chain: string, seq: number, recording: Recording, entry: Entry):
   source: entry.source,
 })
 
-function refuseFaults(entries: readonly Entry[], { at, timeZone }: Recording): void {
+function refuseFaults(told: readonly Told[], { at, timeZone }: Recorder): void {
   const today = dayAt(at, timeZone)
-  for (const entry of entries) {
+  for (const { entry } of told) {
     const [fault] = factFaults(entry, kinds, today)
     if (fault) throw new Refusal(`This evidence cannot be recorded: ${fault}.`)
   }
 }
 
-async function refuseUnknownSubjects(sql: Sql, forceId: string, entries: readonly Entry[]): Promise<void> {
-  const asked = [...new Set(entries.flatMap((entry) => entry.subjects ?? []))]
+async function refuseUnknownSubjects(sql: Sql, forceId: string, told: readonly Told[]): Promise<void> {
+  const asked = [...new Set(told.flatMap(({ entry }) => entry.subjects ?? []))]
   if (asked.length === 0) return
   const [unknown] = await unknownSubjects(sql, forceId, asked)
   if (unknown) throw new Refusal(`This evidence cannot be recorded: the force has no subject “${unknown.id}”.`)
 }
 
-async function refuseClosedRows(sql: Sql, chain: string, entries: readonly Entry[]): Promise<void> {
-  const asked = entries.flatMap((entry) => ('supersedes' in entry ? [entry] : []))
-  if (asked.length === 0) return
-  const open = await openRows(
-    sql,
-    chain,
-    asked.map((entry) => entry.supersedes),
+async function refuseClosedRows(sql: Sql, told: readonly Told[]): Promise<void> {
+  const asked = told.flatMap(({ chain, entry }) =>
+    'supersedes' in entry ? [{ chain, seq: entry.supersedes, kind: entry.kind }] : [],
   )
-  for (const entry of asked) {
-    const row = open.find((candidate) => candidate.seq === entry.supersedes)
-    if (!row) throw new Refusal(`Entry ${entry.supersedes} of ${chain} is not there, or was superseded already.`, 409)
-    if (row.kind !== entry.kind) throw new Refusal(`Entry ${entry.supersedes} is “${row.kind}”, not “${entry.kind}”.`)
+  if (asked.length === 0) return
+  const open = await openRows(sql, asked)
+  for (const { chain, seq, kind } of asked) {
+    const row = open.find((candidate) => candidate.chain === chain && candidate.seq === seq)
+    if (!row) throw new Refusal(`Entry ${seq} of ${chain} is not there, or was superseded already.`, 409)
+    if (row.kind !== kind) throw new Refusal(`Entry ${seq} is “${row.kind}”, not “${kind}”.`)
   }
 }

@@ -34,7 +34,23 @@ export async function hasEvidence(sql: Sql, chain: string, source: string): Prom
   return rows.length > 0
 }
 
-/** A condition on `evidence e`. */
+/** A row of evidence that stands, as whoever supersedes it names it. */
+export type OpenRow = {
+  readonly seq: number
+  readonly kind: string
+  readonly happenedOn: Day
+  readonly about: string | null
+}
+
+/** The evidence of a record that still stands in a chain, in order. */
+export const openEvidence = (sql: Sql, chain: string, source: string) => sql<OpenRow[]>`
+  select e.seq, e.kind, e.happened_on as "happenedOn", e.about from evidence e
+  where e.chain = ${chain} and e.source = ${source} and ${stands(sql)} order by e.seq`
+
 const standing = (sql: Sql, { kind, facets }: Asked) => sql`
-  e.kind = ${kind} and e.facets @> ${sql.json({ ...facets })} and e.effect in ('states', 'corrects') and not exists (
+  e.kind = ${kind} and e.facets @> ${sql.json({ ...facets })} and ${stands(sql)}`
+
+/** Nothing corrects or withdraws it: a condition on `evidence e`. */
+const stands = (sql: Sql) => sql`
+  e.effect in ('states', 'corrects') and not exists (
     select from evidence s where s.chain = e.chain and s.supersedes = e.seq and s.effect in ('corrects', 'withdraws'))`

@@ -5,10 +5,18 @@ export type Chain = { readonly id: string; readonly length: number; readonly hea
 
 /** Takes a team's chain (or the force's, where no team is given) for this transaction alone, making it where it is not yet. */
 export async function takeChain(sql: Sql, forceId: string, teamId: string | null): Promise<Chain> {
-  const id = teamId ?? forceId
-  await sql`insert into chain (id, force_id, team_id) values (${id}, ${forceId}, ${teamId}) on conflict (id) do nothing`
-  const [chain] = await sql<Chain[]>`select id, length, head from chain where id = ${id} for update`
+  const [chain] = await takeChains(sql, forceId, [teamId ?? forceId])
   return chain as Chain
+}
+
+/** The same for several by their ids, which are those of teams or of their force; always taken in one order, so that no two wait for each other. */
+export async function takeChains(sql: Sql, forceId: string, ids: readonly string[]): Promise<Chain[]> {
+  await sql`
+    insert into chain (id, force_id, team_id)
+    select id, ${forceId}, nullif(id, ${forceId}) from unnest(${[...ids]}::text[]) as id order by id collate "C"
+    on conflict (id) do nothing`
+  return sql<Chain[]>`
+    select id, length, head from chain where id = any(${[...ids]}) order by id collate "C" for update`
 }
 
 /** Every chain of a force, its own and its teams', or all chains. */
@@ -21,11 +29,16 @@ export async function findChain(sql: Sql, id: string): Promise<Chain | null> {
   return chain ?? null
 }
 
-/** Which of these rows of a chain exist, are not yet superseded, and what kind they are. */
-export const openRows = (sql: Sql, chain: string, seqs: readonly number[]) => sql<{ seq: number; kind: string }[]>`
-  select e.seq, e.kind from evidence e where e.chain = ${chain} and e.seq = any(${[...seqs]}::bigint[])
-    and e.effect in ('states', 'corrects') and not exists (
-      select 1 from evidence s where s.chain = e.chain and s.supersedes = e.seq and s.effect in ('corrects', 'withdraws'))`
+/** A row of a chain by its place. */
+export type Place = { readonly chain: string; readonly seq: number }
+
+/** Which of these rows exist, are not yet superseded, and what kind they are. */
+export const openRows = (sql: Sql, places: readonly Place[]) => sql<(Place & { kind: string })[]>`
+  select e.chain, e.seq, e.kind from evidence e
+  join jsonb_to_recordset(${sql.json([...places])}) as asked (chain text, seq bigint)
+    on asked.chain = e.chain and asked.seq = e.seq
+  where e.effect in ('states', 'corrects') and not exists (
+    select 1 from evidence s where s.chain = e.chain and s.supersedes = e.seq and s.effect in ('corrects', 'withdraws'))`
 
 /** Which of these subjects the force does not have. */
 export const unknownSubjects = (sql: Sql, forceId: string, ids: readonly string[]) => sql<{ id: string }[]>`
@@ -34,25 +47,28 @@ export const unknownSubjects = (sql: Sql, forceId: string, ids: readonly string[
 
 export type Row = Sealed & { readonly previous: Uint8Array; readonly hash: Uint8Array }
 
-/** Writes rows and moves the chain's head; answers the ledger-wide number of each, in order. */
-export async function writeRows(sql: Sql, chain: string, rows: readonly Row[]): Promise<number[]> {
+/** Writes rows and moves the heads of their chains; answers the ledger-wide number of each, in order. */
+export async function writeRows(sql: Sql, rows: readonly Row[]): Promise<number[]> {
   const written = await sql<{ entry: number }[]>`
     insert into evidence (chain, seq, kind, effect, supersedes, happened_on, happened_at, recorded_at, recorded_by,
       subjects, quantities, facets, about, source, previous, hash)
-    select ${chain}, r.seq, r.kind, r.effect, r.supersedes, r.happened_on, r.happened_at, r.recorded_at, r.recorded_by,
+    select r.chain, r.seq, r.kind, r.effect, r.supersedes, r.happened_on, r.happened_at, r.recorded_at, r.recorded_by,
       array(select jsonb_array_elements_text(r.subjects)), r.quantities, r.facets, r.about, r.source,
       decode(r.previous, 'hex'), decode(r.hash, 'hex')
-    from jsonb_to_recordset(${sql.json(rows.map(columns))}) as r (seq bigint, kind text, effect text, supersedes bigint,
-      happened_on date, happened_at timestamptz, recorded_at timestamptz, recorded_by uuid, subjects jsonb,
+    from jsonb_to_recordset(${sql.json(rows.map(columns))}) as r (place int, chain text, seq bigint, kind text, effect text,
+      supersedes bigint, happened_on date, happened_at timestamptz, recorded_at timestamptz, recorded_by uuid, subjects jsonb,
       quantities jsonb, facets jsonb, about text, source text, previous text, hash text)
-    order by r.seq
+    order by r.place
     returning entry`
-  const last = rows.at(-1) as Row
-  await sql`update chain set length = ${last.seq}, head = ${last.hash} where id = ${chain}`
+  const last = [...new Map(rows.map((row) => [row.chain, row])).values()]
+  await sql`
+    update chain c set length = r.seq, head = decode(r.hash, 'hex')
+    from jsonb_to_recordset(${sql.json(last.map(columns))}) as r (chain text, seq bigint, hash text) where c.id = r.chain`
   return written.map((row) => row.entry)
 }
-
-const columns = (row: Row) => ({
+const columns = (row: Row, place: number) => ({
+  place,
+  chain: row.chain,
   seq: row.seq,
   kind: row.kind,
   effect: row.effect,
@@ -96,6 +112,14 @@ export const newestRows = (sql: Sql, entries: readonly number[], { skip, most }:
   select ${withItsFate(sql)}
   from (select * from evidence where entry = any(${[...entries]}::bigint[])
     order by happened_on desc, entry desc offset ${skip} limit ${most}) e order by e.happened_on desc, e.entry desc`
+
+/** How many of these entries come before one of them, the newest happening first. */
+export async function newerThan(sql: Sql, entries: readonly number[], entry: number): Promise<number> {
+  const [row] = await sql<{ newer: number }[]>`
+    select count(*)::int as newer from evidence e join evidence one on one.entry = ${entry}
+    where e.entry = any(${[...entries]}::bigint[]) and (e.happened_on, e.entry) > (one.happened_on, one.entry)`
+  return row?.newer ?? 0
+}
 
 const withItsFate = (sql: Sql) => sql`
   e.entry, e.chain, e.seq, e.kind, e.effect, e.supersedes, e.happened_on as "happenedOn", e.happened_at as "happenedAt",

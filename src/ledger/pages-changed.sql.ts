@@ -5,4 +5,5 @@ import type { Sql } from '#platform/database/database.ts'
  * of a force and all its teams (`dorset`), are forgotten in every process once the caller's transaction is done, and what was
  * read for them holds no longer.
  */
-export const pagesChanged = (sql: Sql, teamOrForceId: string) => sql`select pages_changed(${teamOrForceId})`
+export const pagesChanged = (sql: Sql, ...teamOrForceIds: readonly string[]) => sql`
+  select pages_changed(id) from (select id from unnest(${[...teamOrForceIds]}::text[]) as id order by id collate "C") as changed`

@@ -13,9 +13,19 @@ export type AuditEntry = {
 
 export type AuditDetail = string | number | boolean | null | readonly AuditDetail[]
 
-/** Writes one row of the audit; call it with the transaction of the verb, so that neither is kept without the other. */
-export async function audit(sql: Sql, entry: AuditEntry): Promise<void> {
+/** Writes rows of the audit, in order; call it with the transaction of the verb, so that neither is kept without the other. */
+export async function audit(sql: Sql, ...entries: readonly AuditEntry[]): Promise<void> {
+  const rows = entries.map(({ at, personId, verb, about, detail = {} }, place) => ({
+    place,
+    at,
+    personId,
+    verb,
+    about,
+    detail,
+  }))
   await sql`
     insert into audit (at, person_id, verb, about, detail)
-    values (${entry.at}, ${entry.personId}, ${entry.verb}, ${entry.about}, ${sql.json(entry.detail ?? {})})`
+    select at, "personId", verb, about, detail
+    from jsonb_to_recordset(${sql.json(rows)}) as told (place int, at timestamptz, "personId" uuid, verb text, about text, detail jsonb)
+    order by place`
 }

@@ -130,3 +130,27 @@ test('how many communities were reached is no count of people, and is published'
   })
   assert.equal(countsProtected(reached), false)
 })
+
+test('what each body was met is not told where a part of it is small, and others are', () => {
+  const met = (subject: string, ...values: readonly number[]) => ({
+    subject,
+    subjectId: null,
+    standing: 'kept' as const,
+    value: values.reduce((sum, n) => sum + n, 0),
+    nextDue: null,
+    reason: `${subject}: ${values.join(' and ')}.`,
+    period: null,
+    gaps: [],
+    evidence: [1, 2],
+    periods: values.map((value, n) => {
+      const span = { from: day(`2026-0${n + 1}-01`), to: day(`2026-0${n + 1}-28`) }
+      return { ...span, standing: 'kept' as const, value, evidence: [n + 1] }
+    }),
+  })
+  const [many, few] = [met('The mosque', 12, 30), met('The temple', 2, 39)]
+  const told = disclosedStanding([spokeWith('Muslim')], standing('kept', 'Both.', { obligations: [many, few] }))
+  const untold = { value: null, reason: withheld, gaps: [], evidence: [] }
+  const periods = few.periods.map((period) => ({ ...period, value: null, evidence: [] }))
+  assert.deepEqual(told.obligations, [many, { ...few, ...untold, periods }])
+  assert.deepEqual([told.reason, told.isWithheld], [withheld, true])
+})

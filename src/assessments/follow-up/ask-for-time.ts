@@ -3,9 +3,9 @@ import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { dayAt, inWords, type Day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
-import type { Answer } from '../answer-recommendation.ts'
-import { openToTeam, type TeamMember } from '../open-to-team.ts'
-import { insertStep } from '../recommendations.sql.ts'
+import type { Answer } from '#assessments/recommendations/answer-recommendation.ts'
+import { openToTeam, type TeamMember } from '#assessments/recommendations/open-to-team.ts'
+import { insertStep } from '#assessments/recommendations/recommendations.sql.ts'
 
 /**
  * Asks the panel for more time with a reason, in the caller's transaction; sent twice it is asked once, and until the panel has

@@ -42,6 +42,8 @@ test('what is not answered by its clock is told to the owner, then the Inspector
   const { db, sergeant, inspector, smt, lead, chair, second, third, morning, told, recommendationId: id, list } = desk
   await db`insert into round_conflict (round_id, contract_id, person_id, why, declared_at)
     values (${desk.id}, 'dorset/west/2019', ${third.id}, 'A cousin', now())`
+  // Another of the commissioner’s office, who does not sit on this panel, is told nothing.
+  await desk.as('opcc')
   assert.deepEqual(await told('2026-12-21'), [], 'the day itself is still in time')
   const text = `The OPCC panel recommended this, and it is not answered or not done by its day:
 

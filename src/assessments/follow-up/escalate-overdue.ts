@@ -3,8 +3,12 @@ import { audit } from '#platform/audit.ts'
 import { transaction, type Database, type Sql } from '#platform/database/database.ts'
 import { isAddress } from '#platform/mail/mail.ts'
 import { writeMail } from '#platform/mail/write-mail.ts'
-import { standsAt } from '../recommendation.ts'
-import { recommendationsPastTheirDay, type PastDay, type Recommendation } from '../recommendations.sql.ts'
+import { standsAt } from '#assessments/recommendations/recommendation.ts'
+import {
+  recommendationsPastTheirDay,
+  type PastDay,
+  type Recommendation,
+} from '#assessments/recommendations/recommendations.sql.ts'
 import { levelsDue } from './escalation.ts'
 import { overdueMail } from './escalation-mail.ts'
 import { readersOf, saveEscalations, type Escalation, type Reader } from './escalations.sql.ts'

@@ -1,6 +1,6 @@
 import type { Sql } from '#platform/database/database.ts'
 import type { Day } from '#platform/day.ts'
-import { detailOf, type Shown } from '../recommendations.sql.ts'
+import { detailOf, type Shown } from '#assessments/recommendations/recommendations.sql.ts'
 
 /** Whose evidence of which kinds, from a day on. */
 type Asked = { readonly chains: readonly string[]; readonly kinds: readonly string[]; readonly from: Day }

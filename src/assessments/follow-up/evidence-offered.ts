@@ -5,7 +5,7 @@ import { frameworkOfContract } from '#frameworks/known-frameworks.ts'
 import { kindsRead } from '#measures/check.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { Refusal } from '#platform/refusal.ts'
-import type { Recommendation, Shown } from '../recommendations.sql.ts'
+import type { Recommendation, Shown } from '#assessments/recommendations/recommendations.sql.ts'
 import { newestEvidence, standingEntries } from './evidence-offered.sql.ts'
 
 /** What may show that a recommendation is done: evidence of its standard, and promises under it. */

@@ -9,6 +9,7 @@ import {
   dateInput,
   errorSummary,
   input,
+  insetText,
   notificationBanner,
   select,
   summaryList,
@@ -16,9 +17,9 @@ import {
 } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { mayFollow, standsAt, type RecommendationStep } from '../recommendation.ts'
-import { recommendationFacts } from '../recommendations.page.ts'
-import type { Recommendation } from '../recommendations.sql.ts'
+import { mayFollow, standsAt, type RecommendationStep } from '#assessments/recommendations/recommendation.ts'
+import { recommendationFacts } from '#assessments/recommendations/recommendations.page.ts'
+import type { Recommendation } from '#assessments/recommendations/recommendations.sql.ts'
 import type { Offered } from './evidence-offered.ts'
 import { entryInWords } from './step-facts.part.ts'
 
@@ -48,28 +49,33 @@ ${errorSummary(errors)}${refused !== null && notificationBanner(refused, { title
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body-l">${recommendation.words}</p>
 ${summaryList(recommendationFacts(recommendation, today))}
-${part(shown, 'closure proposed', 'Say that it is done', closureForm)}
-${part(shown, 'more time asked', 'Ask for more time', timeForm)}
-${part(shown, 'reassigned', 'Give it another owner', ownerForm)}
+${part(shown, 'closure proposed', 'closureWords', 'Say that it is done', closureForm)}
+${part(shown, 'more time asked', 'timeWords', 'Ask for more time', timeForm)}
+${part(shown, 'reassigned', 'ownerWords', 'Give it another owner', ownerForm)}
 </div></div>`
   const mistaken = Object.keys(errors).length > 0
   const before = backLink(`/desk/${team.id}/recommendations`, 'Recommendations of the panel')
   return page({ title: `${title} – ${team.name}`, body, site, before, mistaken })
 }
 
-/** What may not be done now is not offered. */
+/** What may not be done now is not offered; what somebody typed for it meanwhile stays to be read and copied. */
 function part(
   shown: FollowedUp,
   step: RecommendationStep,
+  words: string,
   title: string,
   form: (shown: FollowedUp) => Html,
 ): Html | false {
-  const { mayAct, recommendation, today } = shown
-  return (
-    mayAct &&
-    mayFollow(step, standsAt(recommendation, today)) &&
-    html`<h2 class="govuk-heading-m">${title}</h2>
+  const { mayAct, recommendation, today, values } = shown
+  if (mayAct && mayFollow(step, standsAt(recommendation, today)))
+    return html`<h2 class="govuk-heading-m">${title}</h2>
 ${form(shown)}
+`
+  const lost = typed(values, words)
+  return (
+    lost !== '' &&
+    html`<h2 class="govuk-heading-m">What you typed</h2>
+${insetText(lost)}
 `
   )
 }

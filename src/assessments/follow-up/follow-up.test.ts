@@ -6,7 +6,7 @@ import { transaction, type Database } from '#platform/database/database.ts'
 import { day } from '#platform/day.ts'
 import { saturday, wordsOf } from '../../../test/support/desk.ts'
 import { asked, recommended } from '../../../test/support/recommended.ts'
-import { findRecommendation } from '../recommendations.sql.ts'
+import { findRecommendation } from '#assessments/recommendations/recommendations.sql.ts'
 import { handOverRecommendations } from './hand-over-recommendations.ts'
 
 const statusOf = ({ status }: { readonly status: number }) => status
@@ -44,7 +44,7 @@ test('a team says that something is done with evidence of the standard, which th
       words: 'Six were held',
       takenOn: '2026-11-21',
       until: null,
-      entries: [{ entry: own, kind: 'engagement held', happenedOn: '2026-11-20', detail: null }],
+      entries: [{ entry: own, chain: 'dorset/west', kind: 'engagement held', happenedOn: '2026-11-20', detail: null }],
       promise: { contractId: 'dorset/west/2019', ref: 'R10', text: 'An advertised event each month' },
     },
   ])
@@ -64,7 +64,9 @@ test('a team asks for more time with a reason, the panel gives it once, and the 
   assert.match(past.body, /The hall is closed until spring/)
   assert.equal(statusOf(await sergeant.send(`${follow}/time`, { ...time, ...asked('until', '2027-02-01') })), 422)
   for (let sent = 0; sent < 2; sent++) assert.equal(statusOf(await sergeant.send(`${follow}/time`, time)), 303)
-  assert.equal(statusOf(await sergeant.send(`${follow}/time`, { ...time, id: randomUUID() })), 409)
+  const meanwhile = { ...time, id: randomUUID(), timeWords: 'The roof leaks' }
+  const twice = await sergeant.send(`${follow}/time`, meanwhile)
+  assert.deepEqual([twice.status, /What you typed The roof leaks/.test(wordsOf(twice.body))], [409, true])
   assert.equal((await findRecommendation(db, id))?.dueOn, '2027-02-01')
   assert.match(wordsOf((await chair.look('/desk/dorset/recommendations')).body), /Do they have until 1 April 2027\?/)
   const decide = (who: typeof chair, decision: string) =>

@@ -2,8 +2,12 @@ import { pagesChanged } from '#ledger/pages-changed.sql.ts'
 import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
-import type { TeamMember } from '../open-to-team.ts'
-import { insertHandedOver, openRecommendations, type Recommendation } from '../recommendations.sql.ts'
+import type { TeamMember } from '#assessments/recommendations/open-to-team.ts'
+import {
+  insertHandedOver,
+  openRecommendations,
+  type Recommendation,
+} from '#assessments/recommendations/recommendations.sql.ts'
 
 /** What of a team’s open recommendations is somebody’s. */
 export const recommendationsOwnedBy = async (sql: Sql, teamId: string, personId: string): Promise<Recommendation[]> =>

@@ -2,9 +2,9 @@ import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { answered, type Answer } from '../answer-recommendation.ts'
-import { openToTeam, type TeamMember } from '../open-to-team.ts'
-import { insertStep, type Recommendation } from '../recommendations.sql.ts'
+import { answered, type Answer } from '#assessments/recommendations/answer-recommendation.ts'
+import { openToTeam, type TeamMember } from '#assessments/recommendations/open-to-team.ts'
+import { insertStep, type Recommendation } from '#assessments/recommendations/recommendations.sql.ts'
 import { entriesNotOffered, offeredFor } from './evidence-offered.ts'
 
 /** What a team says is done, and what shows it. */

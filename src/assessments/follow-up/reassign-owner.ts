@@ -4,9 +4,9 @@ import { audit } from '#platform/audit.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
-import type { Answer } from '../answer-recommendation.ts'
-import { openToTeam, type TeamMember } from '../open-to-team.ts'
-import { insertStep } from '../recommendations.sql.ts'
+import type { Answer } from '#assessments/recommendations/answer-recommendation.ts'
+import { openToTeam, type TeamMember } from '#assessments/recommendations/open-to-team.ts'
+import { insertStep } from '#assessments/recommendations/recommendations.sql.ts'
 
 /**
  * Gives a recommendation another owner with a reason, in the caller's transaction; the one that the panel named stays written

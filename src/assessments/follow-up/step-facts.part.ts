@@ -2,8 +2,8 @@ import { kinds, type Kind } from '#measures/kinds.ts'
 import type { Fact } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { english, type Say } from '#platform/language/say.ts'
-import { stateInWords } from '../recommendation.ts'
-import type { Shown, Taken, TakenUp } from '../recommendations.sql.ts'
+import { stateInWords } from '#assessments/recommendations/recommendation.ts'
+import type { Shown, Taken, TakenUp } from '#assessments/recommendations/recommendations.sql.ts'
 
 /** Everything said to a recommendation, in order, with what shows that it is done; the public does not read why an owner changed. */
 export const stepFacts = (steps: readonly Taken[], reader: 'desk' | 'public', say: Say = english): Fact[] =>
@@ -21,8 +21,14 @@ function shownBy({ entries, promise }: Taken, say: Say): Html | false {
 }
 
 const entryLine = (shown: Shown, say: Say): Html =>
-  html`<li>${say`${entryInWords(shown, say)}, entry ${shown.entry} of the ledger`}</li>
+  html`<li>${entryInWords(shown, say)}, ${ledgerEntry(shown, say)}</li>
 `
+
+/** The ledger of a team is open to all; that of a force has no page. */
+function ledgerEntry({ chain, entry }: Shown, say: Say): Html {
+  const words = say`entry ${entry} of the ledger`
+  return chain.includes('/') ? html`<a class="govuk-link" href="/${chain}/ledger">${words}</a>` : words
+}
 
 /** An entry of the ledger as somebody chooses it from a list. */
 export function entryInWords({ kind, happenedOn, detail }: Shown, say: Say = english): string {

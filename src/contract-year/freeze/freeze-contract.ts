@@ -1,36 +1,46 @@
 import { findContract } from '#contracts/contracts.sql.ts'
-import { frameworkOfContract } from '#frameworks/known-frameworks.ts'
 import { allChains } from '#ledger/ledger.sql.ts'
-import { subjectsOf } from '#ledger/subjects.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
-import type { Calendar } from '#standings/calendar.ts'
 import { arranged, usualDay } from '#standings/contract-standing.ts'
-import { calendarsOf } from '#standings/stand.ts'
 import { saveFreeze } from '../freezes.sql.ts'
 import { draftParagraphs } from '../self-evaluation/draft-paragraphs.ts'
 import { outdated, type SelfEvaluation } from '../self-evaluation/self-evaluation.ts'
 import { newestSelfEvaluation } from '../self-evaluation/self-evaluations.sql.ts'
 import { takeContractStep, type Acting } from '../take-contract-step.ts'
 import { canonical, contentHash } from './canonical.ts'
+import { daysLeft, refuseEarlyWithoutReason } from './early.ts'
 import type { FrozenChain, FrozenContent } from './freeze.ts'
-import { frozenCalendar, standFrozen, type Ground } from './stand-frozen.ts'
+import { groundOf, standFrozen, type Ground } from './stand-frozen.ts'
 
-type Asked = { readonly id: string; readonly year: number; readonly revision: number | null }
+type Asked = {
+  readonly id: string
+  readonly year: number
+  readonly revision: number | null
+  /** Why it is frozen before its year is over; not asked from its last day on. */
+  readonly reason?: string
+}
 
 /**
  * Gives a contract to its panel in the caller's transaction: evidence, standings and texts are kept with one hash over all of
- * it. Throws a Refusal (409) where a sentence claims evidence that says otherwise by now, and as `takeContractStep` does.
+ * it. Throws a Refusal where a sentence claims evidence that says otherwise by now (409), or its year is not over and no reason is
+ * given (422), and as `takeContractStep` does.
  */
-export async function freezeContract(sql: Sql, { id, year, revision }: Asked, acting: Acting): Promise<void> {
+export async function freezeContract(
+  sql: Sql,
+  { id, year, revision, reason = '' }: Asked,
+  acting: Acting,
+): Promise<void> {
   const { teamId, at, person } = acting
   const contractId = `${teamId}/${year}`
-  const before = await takeContractStep(sql, { contractId, step: 'freeze', revision }, acting)
+  const before = await takeContractStep(sql, { contractId, step: 'freeze', revision, reason }, acting)
   if (before === null) return
   const text = await newestSelfEvaluation(sql, contractId)
   if (text === null) throw new Refusal('Draft the self evaluation first.', 409)
-  const content = canonical(await contentOf(sql, year, text, acting))
+  const frozen = await contentOf(sql, year, text, acting)
+  refuseEarlyWithoutReason(daysLeft(frozen.contract.span, dayAt(at, acting.timeZone)), reason)
+  const content = canonical(frozen)
   await saveFreeze(sql, { id, contractId, content, hash: contentHash(content), at, by: person?.id ?? null })
 }
 
@@ -41,7 +51,7 @@ async function contentOf(
   acting: Acting,
 ): Promise<FrozenContent> {
   // Standings are made from what is kept, to the letter, as a replay makes them.
-  const ground = JSON.parse(canonical(await groundOf(sql, year, acting))) as Ground
+  const ground = JSON.parse(canonical(await groundNow(sql, year, acting))) as Ground
   const standings = await standFrozen(sql, ground)
   const { contract, framework, asAt } = ground
   refuseOutdated(paragraphs, draftParagraphs(arranged(contract, framework, asAt, asAt, standings)))
@@ -54,23 +64,11 @@ async function contentOf(
   }
 }
 
-async function groundOf(sql: Sql, year: number, { forceId, teamId, at, timeZone }: Acting): Promise<Ground> {
+async function groundNow(sql: Sql, year: number, { forceId, teamId, at, timeZone }: Acting): Promise<Ground> {
   const contract = await findContract(sql, teamId, year)
   if (contract === null) throw new Refusal('The team has no contract of this year.', 404)
-  const framework = await frameworkOfContract(sql, contract.frameworkId)
-  const chains = await chainsOf(sql, forceId, teamId)
-  const subjects = await subjectsOf(sql, forceId, [teamId])
-  const calendars = await calendarsOf(sql, [teamId], contract.span)
-  const calendar = frozenCalendar(calendars.get(teamId) as Calendar)
-  return {
-    contract,
-    framework,
-    forceId,
-    asAt: usualDay(contract, dayAt(at, timeZone)),
-    chains,
-    subjects,
-    calendar,
-  }
+  const ground = await groundOf(sql, contract, forceId, usualDay(contract, dayAt(at, timeZone)))
+  return { ...ground, chains: await chainsOf(sql, forceId, teamId) }
 }
 
 /** The team's chain and its force's, each with the seal of its last entry. */

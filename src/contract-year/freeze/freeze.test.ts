@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import test, { type TestContext } from 'node:test'
+import type { Contract } from '#contracts/contract.ts'
+import { findContract } from '#contracts/contracts.sql.ts'
 import { append } from '#ledger/append.ts'
 import type { Entry } from '#ledger/evidence.ts'
 import { registerSubjects } from '#ledger/subjects.sql.ts'
@@ -9,7 +11,7 @@ import { day } from '#platform/day.ts'
 import { contractStanding } from '#standings/contract-standing.ts'
 import { testDatabase } from '../../../test/support/database.ts'
 import { smallForce } from '../../../test/support/force.ts'
-import { findFreeze, frozenPackOf } from '../freezes.sql.ts'
+import { daysNotJudged, findFreeze, frozenPackOf } from '../freezes.sql.ts'
 import { draftAgain, draftSelfEvaluation } from '../self-evaluation/write-self-evaluation.ts'
 import { contentHash } from './canonical.ts'
 import { freezeContract } from './freeze-contract.ts'
@@ -92,7 +94,7 @@ test('what the panel is given holds how all stood, the texts and the seals of th
 
 test('a frozen year is built again from the ledger to the same standings, and what came later is told as later', async (t) => {
   const { db, id } = await frozen(t)
-  assert.deepEqual(await replayFreeze(db, id), { equal: true, differences: [], later: 0 })
+  assert.deepEqual(await replayFreeze(db, id), { equal: true, differences: [], reworded: [], later: 0 })
   // Recorded later, though it bears an earlier clock; and what was known then is withdrawn, and erased by right.
   await record(db, [held('2020-04-15')], new Date('2020-08-20T12:00:00Z'))
   await record(
@@ -103,7 +105,7 @@ test('a frozen year is built again from the ledger to the same standings, and wh
     ],
     later,
   )
-  assert.deepEqual(await replayFreeze(db, id), { equal: true, differences: [], later: 3 })
+  assert.deepEqual(await replayFreeze(db, id), { equal: true, differences: [], reworded: [], later: 3 })
 })
 
 test('subjects, calendars and promises that change later change nothing of a frozen year', async (t) => {
@@ -111,7 +113,7 @@ test('subjects, calendars and promises that change later change nothing of a fro
   const clerk = { id: 'west/clerk/a', forceId: 'dorset', teamId: 'dorset/west', kind: 'council clerk' }
   await registerSubjects(db, [{ ...clerk, label: 'Clerk of another name', from: day('2020-07-30'), to: null }])
   await db`update commitment set measures = '[]' where contract_id = 'dorset/west/2019'`
-  assert.deepEqual(await replayFreeze(db, id), { equal: true, differences: [], later: 0 })
+  assert.deepEqual(await replayFreeze(db, id), { equal: true, differences: [], reworded: [], later: 0 })
 })
 
 test('evidence that is changed under a freeze is found, and named', async (t) => {
@@ -125,6 +127,17 @@ test('evidence that is changed under a freeze is found, and named', async (t) =>
     differences[1] ?? '',
     /^R10 was frozen as missed; the ledger now gives missed: Promised every month: kept in 9 of 12 months/,
   )
+})
+
+test('later evidence that is changed says nothing of a frozen year, and kept bytes that are not what was hashed are found', async (t) => {
+  const { db, id } = await frozen(t)
+  await record(db, [held('2020-04-15')], later)
+  await db.unsafe(`alter table evidence disable trigger user;
+    update evidence set happened_on = '2020-04-16' where chain = 'dorset/west' and seq = 12; alter table evidence enable trigger user`)
+  assert.deepEqual(await replayFreeze(db, id), { equal: true, differences: [], reworded: [], later: 1 })
+  await db.unsafe(`alter table contract_freeze disable trigger user;
+    alter table contract_freeze drop constraint contract_freeze_check; update contract_freeze set content = content || ' '`)
+  assert.deepEqual((await replayFreeze(db, id)).differences, ['What is kept is not what was hashed.'])
 })
 
 test('a chain that was written anew after its freeze no longer bears the seal it had', async (t) => {
@@ -159,4 +172,43 @@ test('nothing is frozen that claims evidence which says otherwise by now; drafte
   await transaction(db, (sql) => draftAgain(sql, again, acting))
   await freeze()
   assert.equal((await frozenPackOf(db, 'dorset/west/2019'))?.standing.byRef.get('R10')?.numerator, 11)
+})
+
+test('nobody freezes a year before its last day without a reason, not even the program itself', async (t) => {
+  const { db } = await drafted(t)
+  await db`update contract set ends_on = '2020-09-02' where id = 'dorset/west/2019'`
+  const contract = (await findContract(db, place.teamId, 2019)) as Contract
+  const { forceId, timeZone } = place
+  const now = await contractStanding(db, { contract, forceId, timeZone, asAt: null, now: at })
+  await transaction(db, (sql) => draftAgain(sql, { version: 1, standing: now }, acting))
+  const freeze = (reason?: string) =>
+    transaction(db, (sql) =>
+      freezeContract(sql, { id: randomUUID(), year: 2019, revision: null, ...(reason && { reason }) }, acting),
+    )
+  await assert.rejects(freeze(), /Its year is not over: say why it is frozen before its last day/)
+  await freeze('The team is merged with another.')
+  assert.deepEqual(await daysNotJudged(db, 'dorset/west/2019'), { days: 1, reason: 'The team is merged with another.' })
+})
+
+test('what a later program words otherwise is told as wording; a figure that differs is still the ledger’s', async (t) => {
+  const { db } = await frozen(t)
+  const frozenAs = async (said: string, otherwise: string) => {
+    const id = randomUUID()
+    const added = await db`
+      insert into contract_freeze (id, contract_id, frozen_at, content, hash)
+      select ${id}, contract_id, frozen_at, c, sha256(convert_to(c, 'UTF8'))
+      from contract_freeze, lateral (select replace(content, ${said}, ${otherwise}) as c) d
+      where content <> c limit 1 returning id`
+    assert.equal(added.length, 1)
+    return replayFreeze(db, id)
+  }
+  assert.deepEqual(await frozenAs('kept in 10 of 12 months', 'done in 10 of all 12 months'), {
+    equal: true,
+    differences: [],
+    reworded: ['R10'],
+    later: 0,
+  })
+  const { equal, differences, reworded } = await frozenAs('"numerator":10', '"numerator":11')
+  assert.deepEqual([equal, reworded], [false, []])
+  assert.match(differences.join(), /^R10 was frozen as missed; the ledger now gives missed: Promised every month/)
 })

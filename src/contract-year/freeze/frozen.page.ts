@@ -5,7 +5,7 @@ import { backLink, insetText, summaryList, table, warningText } from '#platform/
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
 import { mark } from '#standings/standing-mark.ts'
-import { deskOfYear } from '../contract-year-at.ts'
+import { deskOfYear, promiseOf } from '../contract-year-at.ts'
 import { sectionTitles } from '../self-evaluation/section-titles.ts'
 import { sentenceList } from '../self-evaluation/sentences.part.ts'
 import { sections, type Paragraph } from '../self-evaluation/self-evaluation.ts'
@@ -19,13 +19,14 @@ type Shown = {
   readonly timeZone: string
   readonly pack: FrozenPack
   readonly replay: Replay
+  /** What was frozen before. */
+  readonly superseded: readonly Pick<FrozenPack, 'frozenAt' | 'hash'>[]
 }
 
 /** What the panel was given: how each standard stood, the texts, and whether the ledger still gives the same. */
 export function frozenPage(shown: Shown): Html {
   const { site, team, contract, pack } = shown
   const desk = deskOfYear(team.id, contract.year)
-  const href = `/${team.id}/contract/${contract.year}`
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${team.name}, contract ${contract.year}</span>
 <h1 class="govuk-heading-l">What the panel was given</h1>
@@ -36,7 +37,7 @@ ${table({
   rows: pack.standing.standards.map(({ title, standing }) => [title, mark(standing)]),
 })}
 <h2 class="govuk-heading-l">Self evaluation</h2>
-${pack.selfEvaluation.map((paragraph) => paragraphPart(paragraph, href))}
+${pack.selfEvaluation.map((paragraph) => paragraphPart(paragraph, promiseOf(team.id, contract.year)))}
 </div></div>`
   return page({
     title: `Frozen contract ${contract.year} – ${team.name}`,
@@ -46,21 +47,30 @@ ${pack.selfEvaluation.map((paragraph) => paragraphPart(paragraph, href))}
   })
 }
 
-function replayPart({ replay: { equal, differences, later } }: Shown): Html {
+function replayPart({ replay: { equal, differences, reworded, later } }: Shown): Html {
   const since =
     later === 0
       ? 'Nothing was recorded since.'
       : `${later} ${later === 1 ? 'entry' : 'entries'} recorded since ${later === 1 ? 'is' : 'are'} later evidence and ${later === 1 ? 'does' : 'do'} not count.`
-  if (equal) return insetText(`The ledger, built again as it was then, gives the same standings. ${since}`)
+  const wording =
+    reworded.length > 0 &&
+    html`<p class="govuk-body">${reworded.length === 1 ? 'One promise is' : `${reworded.length} promises are`} told in other words by now (${reworded.join(', ')}): the figures are the same, and only the program’s wording has changed. The panel read what is below.</p>
+`
+  if (equal)
+    return html`${insetText(`The ledger, built again as it was then, gives the same standings. ${since}`)}${wording}`
   return html`${warningText('The ledger, built again as it was then, does not give what was frozen.')}
 <ul class="govuk-list govuk-list--bullet">${differences.map((each) => html`<li>${each}</li>\n`)}</ul>
 <p class="govuk-body">${since}</p>
-`
+${wording}`
 }
 
-const facts = ({ pack, timeZone, team, contract }: Shown): Html =>
+const facts = ({ pack, timeZone, team, contract, superseded }: Shown): Html =>
   summaryList([
     { key: 'Frozen', value: inWords(dayAt(pack.frozenAt, timeZone)) },
+    ...superseded.map(({ frozenAt, hash }) => ({
+      key: `Superseded: frozen on ${inWords(dayAt(frozenAt, timeZone))} and sent back`,
+      value: html`<code class="seal">${hash}</code>`,
+    })),
     { key: 'As at', value: inWords(pack.asAt) },
     { key: 'SHA-256', value: html`<code class="seal">${pack.hash}</code>` },
     {
@@ -77,6 +87,6 @@ const facts = ({ pack, timeZone, team, contract }: Shown): Html =>
     },
   ])
 
-const paragraphPart = (paragraph: Paragraph, href: string): Html =>
+const paragraphPart = (paragraph: Paragraph, promiseAt: (ref: string) => string): Html =>
   html`<h3 class="govuk-heading-m">${paragraph.title}</h3>
-${sections.map((section) => paragraph[section].length > 0 && html`<h4 class="govuk-heading-s">${sectionTitles[section]}</h4>${sentenceList(paragraph[section], href)}`)}`
+${sections.map((section) => paragraph[section].length > 0 && html`<h4 class="govuk-heading-s">${sectionTitles[section]}</h4>${sentenceList(paragraph[section], promiseAt)}`)}`

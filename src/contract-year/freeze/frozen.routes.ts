@@ -4,7 +4,7 @@ import { get, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { contractYearAt } from '../contract-year-at.ts'
-import { findFreeze, frozenPackOf } from '../freezes.sql.ts'
+import { findFreeze, frozenPackOf, frozenSealsOf } from '../freezes.sql.ts'
 import { frozenPage } from './frozen.page.ts'
 import { replayFreeze } from './replay-freeze.ts'
 
@@ -24,7 +24,8 @@ async function packAt(visit: Visit) {
 async function showFrozen(visit: Visit): Promise<Answer> {
   const { force, team, contract, pack } = await packAt(visit)
   const replay = await replayFreeze(visit.db, pack.id)
-  return frozenPage({ site: visit.site, team, contract, timeZone: force.timeZone, pack, replay })
+  const superseded = (await frozenSealsOf(visit.db, contract.id)).filter(({ hash }) => hash !== pack.hash)
+  return frozenPage({ site: visit.site, team, contract, timeZone: force.timeZone, pack, replay, superseded })
 }
 
 /** The very bytes that were hashed: whoever has them can hash them again. */

@@ -12,6 +12,8 @@ export type Replay = {
   readonly equal: boolean
   /** Each difference in one sentence. */
   readonly differences: readonly string[]
+  /** The promises of which the program tells the same figures in other words than it did then; the ledger has no part in that. */
+  readonly reworded: readonly string[]
   /** How much evidence joined its chains after it was frozen; none of it counts. */
   readonly later: number
 }
@@ -25,13 +27,15 @@ export async function replayFreeze(sql: Sql, id: string): Promise<Replay> {
   if (found === null) throw new Refusal('There is no such freeze.', 404)
   const { content } = found
   const since = await chainsSince(sql, content.chains)
+  const { changed, reworded } = compared(content.standings, await standFrozen(sql, content))
   const differences = [
     ...bytesChanged(found),
     ...content.chains.flatMap((chain) => sealBroken(chain, since.find((each) => each.id === chain.id)?.seal ?? null)),
     ...(await entriesChanged(sql, content.chains)),
-    ...standingsChanged(content.standings, await standFrozen(sql, content)),
+    ...changed,
   ]
-  return { equal: differences.length === 0, differences, later: since.reduce((sum, each) => sum + each.later, 0) }
+  const later = since.reduce((sum, each) => sum + each.later, 0)
+  return { equal: differences.length === 0, differences, reworded, later }
 }
 
 const bytesChanged = ({ bytes, hash }: Freeze & { readonly bytes: string }): string[] =>
@@ -50,15 +54,26 @@ async function entriesChanged(sql: Sql, chains: readonly FrozenChain[]): Promise
   return faults
 }
 
-function standingsChanged(frozen: Readonly<Record<string, Standing>>, now: ReadonlyMap<string, Standing>): string[] {
+/** Where figures differ the ledger gives something else; where only what is told of them does, a later program words it otherwise. */
+function compared(frozen: Readonly<Record<string, Standing>>, now: ReadonlyMap<string, Standing>) {
   const refs = [...new Set([...Object.keys(frozen), ...now.keys()])]
-  return refs
-    .filter((ref) => canonical(frozen[ref] ?? null) !== canonical(now.get(ref) ?? null))
-    .map(
+  const differ = (ref: string, of: (standing: Standing | undefined) => unknown) =>
+    canonical(of(frozen[ref])) !== canonical(of(now.get(ref)))
+  const [changed, same] = [refs.filter((ref) => differ(ref, figures)), refs.filter((ref) => !differ(ref, figures))]
+  return {
+    changed: changed.map(
       (ref) =>
         `${ref} was frozen as ${frozen[ref]?.standing ?? 'nothing'}; the ledger now gives ${gives(now.get(ref))}`,
-    )
+    ),
+    reworded: same.filter((ref) => differ(ref, (standing) => standing ?? null)),
+  }
 }
+
+/** What the ledger alone decides. */
+const figures = (standing: Standing | undefined) =>
+  standing === undefined
+    ? null
+    : [standing.standing, standing.value, standing.numerator, standing.denominator, standing.evidence]
 
 const gives = (standing: Standing | undefined): string =>
   standing === undefined ? 'nothing.' : `${standing.standing}: ${standing.reason}`

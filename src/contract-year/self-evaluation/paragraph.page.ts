@@ -4,7 +4,7 @@ import type { FieldErrors } from '#platform/form.ts'
 import { backLink, button, details, errorSummary, textarea, warningText } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { deskOfYear } from '../contract-year-at.ts'
+import { deskOfYear, promiseOf } from '../contract-year-at.ts'
 import { sectionTitles } from './section-titles.ts'
 import { sentenceList } from './sentences.part.ts'
 import { isAssertion, sections, sentencesOf, type Edited, type Paragraph, type Section } from './self-evaluation.ts'
@@ -48,7 +48,7 @@ ${button('Save this part')}
 
 /** What the other one made of it, beside what was typed. */
 const asItIs = ({ paragraph, team, contract }: Shown): Html =>
-  details('What it says now', sentenceList(sentencesOf(paragraph), `/${team.id}/contract/${contract.year}`), {
+  details('What it says now', sentenceList(sentencesOf(paragraph), promiseOf(team.id, contract.year)), {
     open: true,
   })
 

@@ -3,18 +3,13 @@ import type { Contract } from '#contracts/contract.ts'
 import { dayAt, inWords } from '#platform/day.ts'
 import { backLink, button, insetText, warningText } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
+import { english } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { deskOfYear } from '../contract-year-at.ts'
+import { deskOfYear, promiseOf } from '../contract-year-at.ts'
+import { assertedInWords } from './asserted-in-words.ts'
 import { sectionTitles } from './section-titles.ts'
 import { sentenceList } from './sentences.part.ts'
-import {
-  isAssertion,
-  sections,
-  sentencesOf,
-  type Paragraph,
-  type SelfEvaluation,
-  type Sentence,
-} from './self-evaluation.ts'
+import { sections, type Paragraph, type SelfEvaluation, type Sentence } from './self-evaluation.ts'
 import type { VersionLine } from './self-evaluations.sql.ts'
 
 type Shown = {
@@ -34,12 +29,11 @@ type Shown = {
 export function selfEvaluationPage(shown: Shown): Html {
   const { site, team, contract, text, refused } = shown
   const desk = deskOfYear(team.id, contract.year)
-  const asserted = text.paragraphs.flatMap(sentencesOf).filter(isAssertion).length
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <span class="govuk-caption-l">${team.name}, contract ${contract.year}</span>
 <h1 class="govuk-heading-l">Self evaluation</h1>
 ${refused !== null && warningText(refused)}
-<p class="govuk-body">Its figures are as at ${inWords(text.asAt)}. ${asserted === 0 ? 'Every sentence rests on evidence.' : `${asserted === 1 ? 'One sentence is an assertion' : `${asserted} sentences are assertions`}, which no evidence proves; all others rest on it.`}</p>
+<p class="govuk-body">Its figures are as at ${inWords(text.asAt)}. ${assertedInWords(text.paragraphs, english)}</p>
 ${stalePart(shown, desk)}
 ${text.paragraphs.map((paragraph) => paragraphPart(paragraph, shown, desk))}
 ${versionsPart(shown)}
@@ -66,9 +60,8 @@ function stalePart({ stale, mayWrite, text }: Shown, desk: string): Html | false
 
 function paragraphPart(paragraph: Paragraph, { team, contract, mayWrite }: Shown, desk: string): Html {
   const { standard, title } = paragraph
-  const href = `/${team.id}/contract/${contract.year}`
   return html`<section id="${standard}" aria-labelledby="${standard}-title"><h2 class="govuk-heading-m" id="${standard}-title">${title}</h2>
-${sections.map((section) => paragraph[section].length > 0 && html`<h3 class="govuk-heading-s">${sectionTitles[section]}</h3>${sentenceList(paragraph[section], href)}`)}
+${sections.map((section) => paragraph[section].length > 0 && html`<h3 class="govuk-heading-s">${sectionTitles[section]}</h3>${sentenceList(paragraph[section], promiseOf(team.id, contract.year))}`)}
 ${mayWrite && html`<p class="govuk-body"><a class="govuk-link" href="${desk}/self-evaluation/${standard}">Edit<span class="govuk-visually-hidden"> ${title}</span></a></p>`}
 </section>
 `

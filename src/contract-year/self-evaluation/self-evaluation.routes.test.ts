@@ -59,7 +59,7 @@ test('a sentence that a sergeant adds is marked as an assertion, and the others 
   })
   assert.match(
     wordsOf((await sergeant.look(text)).body),
-    /One sentence is an assertion, which no evidence proves.*People wave at us\. assertion/,
+    /1 sentence is an assertion, which no evidence proves.*People wave at us\. assertion/,
   )
 })
 
