@@ -1,7 +1,8 @@
-import { contractOutcome } from '#community-panels/contract-outcome.ts'
-import { standardsNow } from '#community-panels/community-pack.ts'
-import { closedSittingOver, keptPacks } from '#community-panels/sittings.sql.ts'
-import { attendanceOf, dissentPublished } from '#community-panels/told.sql.ts'
+import { contractOutcome } from '#community-panels/verdict/contract-outcome.ts'
+import { packsKept, standardsNow } from '#community-panels/pack/community-pack.ts'
+import { closedSittingOver } from '#community-panels/sittings/sittings.sql.ts'
+import { attendanceOf } from '#community-panels/sittings/record.sql.ts'
+import { dissentPublished } from '#community-panels/own-words/dissents.sql.ts'
 import type { Answer } from '#platform/http/answers.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { sayIn } from '#platform/language/say.ts'
@@ -12,10 +13,10 @@ import { verdictPage } from './verdict.page.ts'
 /** A contract as evidence, team, commissioner’s panel and community see it, once either panel has published; until then there is no such page. */
 export async function showVerdict(visit: Visit): Promise<Answer> {
   const found = await contractOf(visit)
-  const { force, team, contract } = found
+  const { team, contract } = found
   const sitting = await closedSittingOver(visit.db, contract.id)
   const packs = await packsFor(visit, found, sitting?.id ?? null)
-  const of = { forceId: force.id, teamId: team.id, contractId: contract.id, year: contract.year, packs, sitting }
+  const of = { teamId: team.id, contractId: contract.id, year: contract.year, packs, sitting }
   const outcome = await contractOutcome(visit.db, of)
   if (sitting === null && outcome.rating === null) throw notYet(visit, found)
   const [attendance, dissents] = await Promise.all([
@@ -34,9 +35,13 @@ function notYet({ language }: Visit, { team, contract }: ContractFound) {
 }
 
 /** What the sitting judged; where none has, the contract as it was frozen or as it stands. */
-async function packsFor({ db, now }: Visit, { force, team, contract }: ContractFound, sittingId: string | null) {
-  const kept = sittingId === null ? [] : await keptPacks(db, sittingId, contract.id)
+async function packsFor(
+  { db, now, language }: Visit,
+  { force, team, contract }: ContractFound,
+  sittingId: string | null,
+) {
+  const kept = sittingId === null ? [] : await packsKept(db, sittingId, contract.id, sayIn(language))
   if (kept.length > 0) return kept
-  const asked = { now, timeZone: force.timeZone, forceId: force.id, latest: null }
+  const asked = { now, timeZone: force.timeZone, forceId: force.id, latest: null, say: sayIn(language) }
   return standardsNow(db, { contractId: contract.id, teamId: team.id }, asked)
 }

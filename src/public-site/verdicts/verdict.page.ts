@@ -1,15 +1,17 @@
-import { keptInWords, selfEvaluationTold } from '#community-panels/standard-in-words.ts'
-import type { ContractOutcome } from '#community-panels/contract-outcome.ts'
-import type { StandardOutcome } from '#community-panels/outcome.ts'
-import type { Sitting } from '#community-panels/sitting.ts'
-import { fewestVotes, type Tally } from '#community-panels/tally.ts'
-import { byGap, type Side } from '#community-panels/three-way.ts'
-import type { Attendance, Dissent } from '#community-panels/told.sql.ts'
+import { keptInWords, selfEvaluationTold } from '#community-panels/pack/standard-in-words.ts'
+import type { ContractOutcome } from '#community-panels/verdict/contract-outcome.ts'
+import type { StandardOutcome } from '#community-panels/verdict/outcome.ts'
+import type { Sitting } from '#community-panels/sittings/sitting.ts'
+import { fewestVotes, type Tally } from '#community-panels/votes/tally.ts'
+import { byGap, type Side } from '#community-panels/verdict/three-way.ts'
+import type { Attendance } from '#community-panels/sittings/record.sql.ts'
+import type { Dissent } from '#community-panels/own-words/dissents.sql.ts'
 import { details } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
-import { mark } from '#standings/standing-mark.ts'
+import { worstFirst } from '#standings/standing.ts'
+import { mark, titled } from '#standings/standing-mark.ts'
 import { contractAddress } from '../addresses.ts'
 import { yearsInWords } from '#contracts/years-in-words.ts'
 import type { ContractFound } from '../find.ts'
@@ -32,6 +34,7 @@ export function verdictPage(shown: VerdictShown): Html {
   const title = say.text`How the contract of ${years} is judged`
   const body = html`<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${say`${team.name} neighbourhood policing team`}</span> ${title}</h1>
 <p class="govuk-body-l">${say`Four sides of each standard: the evidence, the team, the commissioner’s panel and the community. What they see most differently comes first.`}</p>
+<p class="govuk-body">${say`So that they can be compared, each has points from 0 to 100: the evidence by the share of promises that are kept or on course, the commissioner’s panel by the place of its grade on its scale, the community by the mean of its votes. The team gives itself no grade, so it has no points: its words and the figures stand for it.`}</p>
 <p class="govuk-body">${say`Where a side has not judged, it says so: that is not the same as a bad mark.`}</p>
 ${wholeTold(shown, say)}
 ${byGap(outcome.standards).map((each) => standardTold(shown, each, say))}
@@ -61,16 +64,26 @@ ${sitting?.panel === 'community scrutiny forum' && html`<p class="govuk-body">${
 ${sidesList(sides)}`
 }
 
-function standardTold({ team, contract }: VerdictShown, { pack, grade, tally, gap }: StandardOutcome, say: Say): Html {
+function standardTold({ team, contract }: VerdictShown, outcome: StandardOutcome, say: Say): Html {
+  const { pack, grade, tally, gap, positions } = outcome
   const href = `${contractAddress(team.id, contract.year)}/standards/${encodeURIComponent(pack.standardId)}`
   const sides = [
-    { side: say`The evidence`, told: html`${mark(pack.standing, say)}<br>${keptInWords(pack, say)}` },
+    {
+      side: say`The evidence`,
+      told: html`${mark(pack.standing, say)}${pointsTold(positions.evidence, say)}\n${keptInWords(pack, say)}${countsTold(pack, say)}`,
+    },
     { side: say`The team`, told: teamTold(pack, say) },
     {
       side: say`The commissioner’s panel`,
-      told: grade === null ? notJudged(say) : html`<strong>${say.told(grade)}</strong>`,
+      told:
+        grade === null
+          ? notJudged(say)
+          : html`<strong>${say.told(grade)}</strong>${pointsTold(positions['OPCC panel'], say)}`,
     },
-    { side: say`The community`, told: tally === null ? notJudged(say) : tallyTold(tally, say) },
+    {
+      side: say`The community`,
+      told: tally === null ? notJudged(say) : tallyTold(tally, say, pointsTold(positions.community, say)),
+    },
   ]
   return html`<section><h2 class="govuk-heading-m"><a class="govuk-link" href="${href}">${say.own(pack.title)}</a></h2>
 <p class="govuk-body">${gap === null ? say`Fewer than two sides have judged it, so they cannot be compared.` : gapInWords(gap, say)}</p>
@@ -83,7 +96,25 @@ const sidesList = (sides: readonly { readonly side: Html; readonly told: Html }[
 
 const notJudged = (say: Say): Html => say`Not judged.`
 
+/** Where a side stands between the worst and the best; it says nothing where that side has not judged. */
+const pointsTold = (position: number | null, say: Say): Html | false =>
+  position !== null && html`<p class="sides__points">${say`${Math.round(100 * position)} of 100 points`}</p>`
+
+/** How many promises stand how, from the worst to the best. */
+function countsTold({ promises }: StandardOutcome['pack'], say: Say): Html | false {
+  const of = Map.groupBy(promises, ({ standing }) => standing)
+  const words = worstFirst.filter((word) => of.has(word))
+  return (
+    words.length > 0 &&
+    html`<ul>${words.map((word) => html`<li>${titled(word, say)}: ${say.number(of.get(word)?.length ?? 0)}</li>`)}</ul>`
+  )
+}
+
 const teamTold = (pack: StandardOutcome['pack'], say: Say): Html =>
+  html`<p class="sides__points">${say`No grade of its own`}</p>
+${ownWords(pack, say)}`
+
+const ownWords = (pack: StandardOutcome['pack'], say: Say): Html =>
   pack.selfEvaluation.length === 0
     ? say`It has said nothing of this.`
     : details(say`What the team says of itself`, selfEvaluationTold(pack, say))
@@ -103,9 +134,9 @@ function gapInWords({ size, best, worst }: NonNullable<StandardOutcome['gap']>, 
 }
 
 /** What voters made of a question; under three it is nobody’s verdict, and their votes could be known. */
-export function tallyTold({ choices, votes, verdict }: Tally, say: Say): Html {
+function tallyTold({ choices, votes, verdict }: Tally, say: Say, points: Html | false = false): Html {
   if (verdict === null) return say`Not judged: fewer than ${fewestVotes} people voted.`
-  return html`<strong>${say.told(verdict)}</strong>
+  return html`<strong>${say.told(verdict)}</strong>${points}
 <ul>${choices.map(({ choice, share }) => html`<li>${say.told(choice)}: ${say.number(share ?? 0)}%</li>`)}</ul>
 ${say.count(votes, { one: '{n} vote', other: '{n} votes' })}`
 }
