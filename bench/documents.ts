@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import { newestFreeze } from '#contract-year/freezes.sql.ts'
+import { replayFreeze } from '#contract-year/freeze/replay-freeze.ts'
 import { documentRoutes } from '#documents/documents.routes.ts'
 import { loadDemonstration } from '#demonstration/load-demonstration.ts'
 import type { Database } from '#platform/database/database.ts'
 import { addDays, day } from '#platform/day.ts'
+import { publicRoutes } from '#public-site/public.routes.ts'
 import { buildServer } from '#platform/http/server.ts'
 import { ownLook } from '#platform/look.ts'
 import { siteChromeOf } from '../src/site.ts'
@@ -16,7 +19,7 @@ export async function benchDocuments(database: Database): Promise<void> {
   await loadDemonstration(database, { now: at, root: join(import.meta.dirname, '..') })
   const server = await buildServer({
     db: database,
-    routes: documentRoutes,
+    routes: [...documentRoutes, ...publicRoutes],
     signedIn: async () => null,
     ready: async () => true,
     siteChrome: siteChromeOf({ demonstration: false, assetPath: (name) => name, lookOf: () => ownLook }),
@@ -53,7 +56,20 @@ export async function benchDocuments(database: Database): Promise<void> {
     ms(await middle(5, () => asked('/pack.zip'))),
     `${Math.round((await asked('/pack.zip')) / 1024)} KB`,
   )
+  line('the page that offers it, with its SHA-256', ms(await middle(5, () => asked('/documents'))))
+  await benchReplay(database)
   await server.stop()
+}
+
+/** A frozen year built again from the ledger as it was then: every entry’s seal, and every standing. */
+async function benchReplay(database: Database): Promise<void> {
+  const freeze = await newestFreeze(database, 'dorset/west-dorset/2019')
+  if (freeze === null) throw new Error('West Dorset’s year of 2019 is not frozen')
+  const entries = freeze.content.chains.reduce((sum, { length }) => sum + length, 0)
+  const replayed = async () => {
+    if (!(await replayFreeze(database, freeze.id)).equal) throw new Error('the replay does not give what was frozen')
+  }
+  line('a frozen year of West Dorset replayed', ms(await middle(5, replayed)), `${entries} entries (aim < 1 s)`)
 }
 
 async function barePdf() {

@@ -1,5 +1,7 @@
-// Checks the pack of a contract's year: node verify-pack.mjs <pack.zip> [the SHA-256 that was published]
-// Plain Node 18 or later, no package, no account. Prints what holds; prints the first fault and exits 1 where something does not.
+// Checks the pack of a contract's year: node verify-pack.mjs <pack.zip> [a SHA-256 that was published]
+// The SHA-256 is that of verify.json, or of what was frozen (the seal), which only a whole pack can be held against.
+// Plain Node 18 or later, no package, no account. Prints what holds; prints the first fault and exits 1 where something does
+// not, or where the SHA-256 that was given could not be held against anything.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
@@ -10,29 +12,54 @@ const largest = 256 * 1024 * 1024
 const deep = ['frozen.json', 'evidence.json']
 const [file, published] = process.argv.slice(2)
 if (file === undefined) {
-  console.error('Say which pack: node verify-pack.mjs <pack.zip> [the SHA-256 that was published]')
+  console.error('Say which pack: node verify-pack.mjs <pack.zip> [a SHA-256 that was published]')
   process.exit(2)
 }
 try {
-  for (const line of verified(readFileSync(file), published)) console.log(line)
+  const { lines, isHeld } = verified(readFileSync(file), published?.trim().toLowerCase())
+  for (const line of lines) console.log(line)
+  if (published !== undefined && !isHeld) process.exitCode = 1
 } catch (fault) {
   console.error(`NOT OK  ${fault.message}`)
   process.exit(1)
 }
 
-function verified(zip, publishedHash) {
+function verified(zip, given) {
   const files = unzipped(zip)
   const verify = jsonOf(files, 'verify.json', 'frankpledge-pack-1')
   const count = checkFiles(files, verify)
-  const hash = checkPublished(verify, publishedHash)
-  return [
-    `OK  ${count} files, each as verify.json names it, and no other`,
-    ...(verify.edition === 'public' ? withoutFreeze(files) : withFreeze(files, verify)),
-    publishedHash === undefined
-      ? 'NOT CHECKED  whether this is what was published: give its SHA-256 after the name of the pack. Here it is'
-      : 'OK  what was frozen bears the SHA-256 that you gave:',
-    hash,
-  ]
+  const held = heldAgainst(files, verify, given)
+  const parts = verify.edition === 'public' ? withoutFreeze(files) : withFreeze(files, verify)
+  return {
+    lines: [`OK  ${count} files, each as verify.json names it, and no other`, ...parts, ...held.lines],
+    isHeld: held.isHeld,
+  }
+}
+
+/** What the SHA-256 that was given says of the pack. In a public pack the seal is but a word in verify.json, which anybody can write. */
+function heldAgainst(files, verify, given) {
+  const pack = sha256(files.get('verify.json'))
+  const seal = verify.freeze?.sha256
+  if (!/^[0-9a-f]{64}$/.test(seal ?? '')) fail('verify.json names no SHA-256 of what was frozen')
+  if (given === undefined)
+    return told(false, [
+      'NOT CHECKED  whether this is what was published: give a SHA-256 that was published after the name of the pack.',
+      `             verify.json bears      ${pack}`,
+      `             what was frozen bears  ${seal}`,
+    ])
+  if (given === pack)
+    return told(true, ['OK  verify.json, which names every file, bears the SHA-256 that you gave:', pack])
+  if (given !== seal)
+    fail(`the pack is of what bears the SHA-256 ${seal}, and its verify.json bears ${pack}: you gave neither`)
+  if (verify.edition === 'whole') return told(true, ['OK  what was frozen bears the SHA-256 that you gave:', seal])
+  return told(false, [
+    'NOT CHECKED  the SHA-256 that you gave is that of what was frozen, which is left out here: nothing here proves it.',
+    '             Give the SHA-256 of verify.json instead, which is published beside it.',
+  ])
+}
+
+function told(isHeld, lines) {
+  return { isHeld, lines }
 }
 
 function withFreeze(files, verify) {
@@ -53,14 +80,6 @@ function withoutFreeze(files) {
     'NOT CHECKED  the evidence and what was frozen: a public pack leaves them out where they could point at somebody.',
     '             Who may see the whole pack checks it with this same command.',
   ]
-}
-
-function checkPublished({ freeze }, publishedHash) {
-  const hash = freeze?.sha256
-  if (!/^[0-9a-f]{64}$/.test(hash ?? '')) fail('verify.json names no SHA-256 of what was frozen')
-  if (publishedHash !== undefined && hash !== publishedHash.trim().toLowerCase())
-    fail(`the pack is of what bears the SHA-256 ${hash}, not the one that you gave`)
-  return hash
 }
 
 /** Every file is named with its length and SHA-256, and every name has its file. */

@@ -1,6 +1,6 @@
-import { communityPackOf } from '#community-panels/community-pack.ts'
-import { openLink } from '#community-panels/open-link.ts'
-import { contractBefore } from '#community-panels/sitting-at.ts'
+import { communityPackOf } from '#community-panels/pack/community-pack.ts'
+import { comingOf, openLink } from '#community-panels/members/open-link.ts'
+import { contractBefore } from '#community-panels/sittings/sitting-at.ts'
 import { transaction } from '#platform/database/database.ts'
 import { dayAt } from '#platform/day.ts'
 import type { Visit } from '#platform/http/visit.ts'
@@ -15,13 +15,14 @@ import type { Made } from './give-drawn.ts'
  */
 export async function communityPackMade(visit: Visit): Promise<Made> {
   const { db, params, now, language } = visit
-  const opened = await transaction(db, (sql) => openLink(sql, params['token'] ?? '', now))
+  const opened = await transaction(db, (sql) => openLink(sql, params['token'] ?? '', now, comingOf(visit)))
   if (opened.leads !== 'to a sitting')
     throw new Refusal('This link leads nowhere, or was ended: ask whoever invited you for another.', 404)
   const { sitting, link } = opened
   const { timeZone } = link
   const line = await contractBefore(db, sitting.id, params['slug'] ?? '')
-  const pack = await communityPackOf(db, sitting, line, { now, timeZone })
-  const document = communityPackDocument(pack, dayAt(now, timeZone), sayIn(language))
+  const say = sayIn(language)
+  const pack = await communityPackOf(db, sitting, line, { now, timeZone, say })
+  const document = communityPackDocument(pack, dayAt(now, timeZone), say)
   return { document, name: `${line.slug}-community-pack-${sitting.year}` }
 }

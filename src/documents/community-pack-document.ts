@@ -1,8 +1,8 @@
-import type { Pack, PackPromise } from '#assessments/pack.ts'
-import { stateInWords } from '#assessments/recommendation.ts'
-import type { CommunityPack, Recommended } from '#community-panels/community-pack.ts'
-import { takenFrom } from '#community-panels/pack.part.ts'
-import { keptInWords } from '#community-panels/standard-in-words.ts'
+import type { Pack, PackPromise } from '#assessments/packs/pack.ts'
+import { stateInWords } from '#assessments/recommendations/recommendation.ts'
+import type { CommunityPack, Recommended } from '#community-panels/pack/community-pack.ts'
+import { takenFrom } from '#community-panels/pack/pack.part.ts'
+import { keptInWords, sentenceTold } from '#community-panels/pack/standard-in-words.ts'
 import { html, type Html } from '#platform/html.ts'
 import type { Day } from '#platform/day.ts'
 import type { Say } from '#platform/language/say.ts'
@@ -33,8 +33,8 @@ const standardBlocks = (pack: Pack, lastYear: readonly Recommended[], say: Say):
     heading(3, say`What the team says of itself`),
     list(
       pack.selfEvaluation.map(
-        ({ words, isAssertion }) =>
-          html`${say.own(words)}${isAssertion && html` ${say`(the team’s own word, without evidence)`}`}`,
+        (each) =>
+          html`${sentenceTold(each, say)}${each.isAssertion && html` ${say`(the team’s own word, without evidence)`}`}`,
       ),
     ),
   ),
@@ -48,7 +48,7 @@ const standardBlocks = (pack: Pack, lastYear: readonly Recommended[], say: Say):
 ]
 
 const promiseLine = ({ text, standing, reason }: PackPromise, say: Say): Html =>
-  html`<strong>${titled(standing, say)}.</strong> ${say.own(text)} ${say.own(reason)}`
+  html`<strong>${titled(standing, say)}.</strong> ${say.own(text)} ${say.marked(reason)}`
 
 function reachBlocks({ reach }: CommunityPack, say: Say): Block[] {
   if (reach === null)

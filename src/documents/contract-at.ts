@@ -1,6 +1,6 @@
-import { coursesOf, notBegun, stepsTaken } from '#contract-year/course.sql.ts'
-import { findFreeze, frozenPackOf } from '#contract-year/freezes.sql.ts'
-import { isWithPanel } from '#contract-year/state.ts'
+import { stepsTaken } from '#contract-year/course.sql.ts'
+import { packOf } from '#contract-year/freeze/freeze.ts'
+import { freezeWithPanel } from '#contract-year/freeze/freeze-with-panel.ts'
 import { contractNamed, dayAsked } from '#contracts/contract-asked.ts'
 import type { Contract } from '#contracts/contract.ts'
 import { teamAt } from '#areas/team-at.ts'
@@ -18,7 +18,7 @@ import { selfEvaluationDocument } from './self-evaluation-document.ts'
 export type ContractFound = { readonly force: Force; readonly team: Team; readonly contract: Contract }
 
 /** The contract that an address names; throws a Refusal (404) in words where there is none. */
-export async function contractAt({ db, params }: Visit): Promise<ContractFound> {
+export async function contractAt({ db, params }: Pick<Visit, 'db' | 'params'>): Promise<ContractFound> {
   const { force, team } = await teamAt(db, params)
   return { force, team, contract: await contractNamed(db, team, params['year'] ?? '') }
 }
@@ -40,10 +40,11 @@ export async function contractMade(visit: Visit): Promise<Made> {
 /** What the team said of its year, as it was frozen. */
 export async function selfEvaluationMade(visit: Visit): Promise<Made> {
   const { team, contract, pack } = await frozenAt(visit)
-  const { asAt, selfEvaluation: paragraphs } = await disclosedPack(visit.db, pack)
+  const say = sayIn(visit.language)
+  const { asAt, selfEvaluation: paragraphs } = await disclosedPack(visit.db, pack, say)
   const { year } = contract
   const told = { teamName: team.name, year, asAt, paragraphs, address: addressOf(visit, contract) }
-  const document = selfEvaluationDocument(told, sayIn(visit.language))
+  const document = selfEvaluationDocument(told, say)
   return { document, name: `${team.slug}-self-evaluation-${year}` }
 }
 
@@ -51,17 +52,16 @@ export async function selfEvaluationMade(visit: Visit): Promise<Made> {
  * What was frozen of a contract, with its bytes. Throws a Refusal (404) where nothing was, or where the panel sent it back so
  * that the team writes it anew.
  */
-export async function frozenAt(visit: Visit) {
-  const { db } = visit
+export async function frozenAt(visit: Pick<Visit, 'db' | 'params'>) {
   const found = await contractAt(visit)
-  const { id } = found.contract
-  const course = (await coursesOf(db, [id])).get(id) ?? notBegun(id)
-  const pack = isWithPanel(course.state) ? await frozenPackOf(db, id) : null
-  const freeze = pack === null ? null : await findFreeze(db, pack.id)
-  if (pack === null || freeze === null) throw new Refusal('Nothing of this year was given to a panel yet.', 404)
-  return { ...found, pack, freeze }
+  const freeze = await freezeWithPanel(visit.db, found.contract.id)
+  if (freeze === null) throw new Refusal('Nothing of this year was given to a panel yet.', 404)
+  return { ...found, pack: packOf(freeze), freeze }
 }
 
 /** Where the contract can be read, or null where the site does not know its own address. */
-export const addressOf = ({ site, language }: Visit, { teamId, year }: Contract): string | null =>
+export const addressOf = (
+  { site, language }: Pick<Visit, 'site' | 'language'>,
+  { teamId, year }: Contract,
+): string | null =>
   site.baseUrl === undefined ? null : new URL(addressIn(language, `/${teamId}/contract/${year}`), site.baseUrl).href

@@ -10,7 +10,7 @@ import { deskOf, saturday, wordsOf } from '../../test/support/desk.ts'
 import { engagementHeld, frozenYear } from '../../test/support/frozen-year.ts'
 import { panel, score } from '../../test/support/panel.ts'
 import { pdfRead, wordRead } from '../../test/support/read-documents.ts'
-import { panelLinkRoutes } from '#community-panels/panel-link.routes.ts'
+import { panelLinkRoutes } from '#community-panels/members/panel-link.routes.ts'
 import { documentRoutes } from './documents.routes.ts'
 
 const year = '/dorset/west-dorset/contract/2019'
@@ -69,7 +69,7 @@ test('an address that names no contract, no day or no kind of document is told s
   assert.match(String((await told('/dorset/west-dorset/contract/1999.pdf'))[1]), /has no contract for “1999”/)
   assert.match(String((await told(`${year}.pdf?as-at=soon`))[1]), /“soon” is not a day/)
   const statuses = await Promise.all(
-    ['.odt', '.pdf/', '/pack.rar', '/self-evaluation.json', '.pdf?as-at=1066-10-14'].map(
+    ['.odt', '.pdf/', '/pack.rar', '/pack.json', '.pdf?as-at=1066-10-14'].map(
       async (end) => (await told(year + end))[0],
     ),
   )

@@ -29,20 +29,26 @@ const regions: Readonly<Record<Language, string>> = { en: 'en-GB', cy: 'cy-GB' }
 
 /** Sizes are in half points. */
 function stylesOf(language: Language, points: number): NonNullable<Docx.IPropertiesOptions['styles']> {
-  const style = (times: number, before: number) => ({
+  // Word knows a heading by the name of its style; others only by the level that the style tells, counted from nought.
+  const style = (times: number, before: number, level: number | null = null) => ({
     run: { size: Math.round(points * times) * 2, bold: true, color: '0B0C0C', font: 'Arial' },
-    paragraph: { spacing: { before: before * 20, after: 120 }, keepNext: true },
+    paragraph: {
+      spacing: { before: before * 20, after: 120 },
+      keepNext: true,
+      ...(level !== null && { outlineLevel: level - 1 }),
+    },
   })
   return {
     default: {
       document: {
         run: { font: 'Arial', size: points * 2, language: { value: regions[language] } },
-        paragraph: { spacing: { after: points * 10, line: 300 } },
+        // Some readers take a line without its rule for an exact height, in which large headings lie over themselves.
+        paragraph: { spacing: { after: points * 10, line: 300, lineRule: 'auto' } },
       },
-      heading1: style(2, 0),
-      heading2: style(1.5, 20),
-      heading3: style(1.2, 14),
-      heading4: style(1.05, 10),
+      heading1: style(2, 0, 1),
+      heading2: style(1.5, 20, 2),
+      heading3: style(1.2, 14, 3),
+      heading4: style(1.05, 10, 4),
       caption: style(1, 10),
     },
   }
@@ -88,7 +94,8 @@ function drawn(docx: typeof Docx, block: Block, place: number): Drawn[] {
 const runs = ({ TextRun }: typeof Docx, words: Words) =>
   words.map(
     ({ words: text, strong = false, language }) =>
-      new TextRun({ text, bold: strong, ...(language && { language: { value: regions[language] } }) }),
+      // Not “bold: false”, which would end the bold of a heading's style.
+      new TextRun({ text, ...(strong && { bold: true }), ...(language && { language: { value: regions[language] } }) }),
   )
 
 /** The caption stands above; the head is repeated on each page, and no row is torn in two. */
@@ -97,7 +104,10 @@ function drawnTable(docx: typeof Docx, { caption, head, rows }: Extract<Block, {
   const cell = (words: Words, isHead: boolean) =>
     new TableCell({
       children: [
-        new Paragraph({ children: runs(docx, isHead ? words.map((run) => ({ ...run, strong: true })) : words) }),
+        new Paragraph({
+          children: runs(docx, isHead ? words.map((run) => ({ ...run, strong: true })) : words),
+          spacing: { before: 60, after: 60 },
+        }),
       ],
       ...(isHead && { shading: { fill: 'F3F2F1' } }),
     })

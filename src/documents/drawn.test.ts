@@ -43,6 +43,18 @@ test('a Word file has real headings, lists and a head for each table, its title 
   assert.equal(read.halfPoints, 24)
 })
 
+test('headings of a Word file are headings and as bold as their style in every reader, and no line lies over another', async () => {
+  const read = await wordRead(await drawnWord(small, 'usual'))
+  assert.deepEqual([read.endsBold, read.lineRule], [false, 'auto'])
+  assert.deepEqual(read.outlined, [
+    [1, 0],
+    [2, 1],
+    [3, 2],
+    [4, 3],
+  ])
+  assert.match(read.html, /<h2>Llofnodi<\/h2><p><strong>Wedi’i gadw<\/strong> Kept in 9/)
+})
+
 test('a PDF is tagged: its title, language, headings, lists and the head of each table are told to a screen reader', async () => {
   const read = await pdfRead(await drawnPdf(small, 'usual'))
   assert.deepEqual([read.title, read.language, read.isMarked, read.isUniversal], [small.title, 'cy-GB', true, true])
@@ -50,6 +62,7 @@ test('a PDF is tagged: its title, language, headings, lists and the head of each
   for (const role of ['Table', 'TR', 'TH', 'TD', 'L', 'LI', 'Caption', 'P']) assert.ok(read.roles.has(role), role)
   assert.match(read.text, /Ŵyl y dŵr, tŷ, â, ï, Ẃ/)
   assert.deepEqual(read.languages, new Set(['cy-GB', 'en-GB']))
+  assert.deepEqual([read.untold, read.picturesWithoutWords], [[], 0])
 })
 
 test('large print is 18 point and more, in Word and in the PDF', async () => {

@@ -1,7 +1,8 @@
-import { lastYearsOf, packsSeen } from '#assessments/packs.sql.ts'
-import { panelDeskAt, roundAt } from '#assessments/panel-desk.ts'
-import { openContract } from '#assessments/panel-seat.ts'
-import { evidenceRows } from '#ledger/ledger.sql.ts'
+import { sampledEntries } from '#assessments/packs/sampled-entries.ts'
+import { lastYearsOf, packsSeen } from '#assessments/packs/packs.sql.ts'
+import { panelDeskAt, roundAt } from '#assessments/rounds/panel-desk.ts'
+import { openContract } from '#assessments/rounds/panel-seat.ts'
+import { transaction } from '#platform/database/database.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Made } from './give-drawn.ts'
@@ -14,14 +15,16 @@ import { panelPackDocument } from './panel-pack-document.ts'
 export async function panelPackMade(visit: Visit): Promise<Made> {
   const { db, params } = visit
   const { member, today } = await panelDeskAt(visit)
-  const { round, contract } = await openContract(db, { roundId: roundAt(visit), slug: params['team'] ?? '' }, member)
+  const at = { roundId: roundAt(visit), slug: params['team'] ?? '' }
+  const { round, contract } = await transaction(db, (sql) => openContract(sql, at, member))
   const { contractId, teamId, teamName, slug, seed } = contract
   const seen = await packsSeen(db, { roundId: round.id, contractId, personId: member.personId })
   if (seen.length === 0) throw new Refusal('Scoring has not begun, so the pack is closed.', 409)
   const [lastYears, sampled] = await Promise.all([
     lastYearsOf(db, { teamId, year: round.year }),
-    evidenceRows(
+    sampledEntries(
       db,
+      teamId,
       seen.flatMap(({ pack }) => pack.sample),
     ),
   ])

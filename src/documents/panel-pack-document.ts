@@ -1,8 +1,8 @@
-import type { Pack, PackPromise } from '#assessments/pack.ts'
-import type { LastYear } from '#assessments/packs.sql.ts'
-import { sampledInWords } from '#assessments/sampled-in-words.ts'
-import { stateInWords, type RecommendationState } from '#assessments/recommendation.ts'
-import type { EvidenceRow } from '#ledger/ledger.sql.ts'
+import type { Pack, PackPromise } from '#assessments/packs/pack.ts'
+import type { LastYear } from '#assessments/packs/packs.sql.ts'
+import type { Sampled } from '#assessments/packs/sampled-entries.ts'
+import { sampledInWords } from '#assessments/packs/sampled-in-words.ts'
+import { stateInWords, type RecommendationState } from '#assessments/recommendations/recommendation.ts'
 import { inWords, type Day } from '#platform/day.ts'
 import { html, type Html } from '#platform/html.ts'
 import { titled } from '#standings/standing-mark.ts'
@@ -13,7 +13,7 @@ export type PackTold = {
   readonly pack: Pack
   readonly criteria: string | null
   readonly lastYear: LastYear | null
-  readonly sample: readonly EvidenceRow[]
+  readonly sample: readonly Sampled[]
 }
 
 type Told = {
@@ -63,8 +63,8 @@ function standardBlocks({ pack, criteria, lastYear, sample }: PackTold, seed: st
   ]
 }
 
-const promiseLine = ({ ref, text, standing, reason, numerator, denominator, entries }: PackPromise): Html =>
-  html`<strong>${ref} ${titled(standing)}.</strong> ${text} ${reason}${numerator !== null && denominator !== null && ` ${numerator} of ${denominator}.`} ${entries === 1 ? '1 piece' : `${entries} pieces`} of evidence.`
+const promiseLine = ({ ref, text, standing, reason, entries }: PackPromise): Html =>
+  html`<strong>${ref} ${titled(standing)}.</strong> ${text} ${reason} ${entries === 1 ? '1 piece' : `${entries} pieces`} of evidence.`
 
 function lastYearBlocks(told: LastYear | null): Block[] {
   if (told === null) return [paragraph('No panel judged this standard of the team before.')]
@@ -78,10 +78,10 @@ function lastYearBlocks(told: LastYear | null): Block[] {
   ]
 }
 
-function sampleBlocks({ sample, drawnFrom, standardId }: Pack, rows: readonly EvidenceRow[], seed: string): Block[] {
+function sampleBlocks({ sample, drawnFrom, standardId }: Pack, rows: readonly Sampled[], seed: string): Block[] {
   if (sample.length === 0) return [paragraph('There is no evidence to draw from.')]
   return [
-    list(rows.map(sampledInWords)),
+    list(rows.map((row) => `${sampledInWords(row)} Entry ${row.entry} of the ledger.`)),
     paragraph(
       `${sample.length} of ${drawnFrom} entries: those for which the SHA-256 of the seed, the standard and the entry’s number, joined by “/”, comes first. Seed: ${seed}/${standardId}`,
     ),

@@ -1,11 +1,7 @@
 import { sectionTitles } from '#contract-year/self-evaluation/section-titles.ts'
-import {
-  isAssertion,
-  sections,
-  sentencesOf,
-  type Paragraph,
-  type Sentence,
-} from '#contract-year/self-evaluation/self-evaluation.ts'
+import { sentenceSaid } from '#contract-year/self-evaluation/sentences.part.ts'
+import { assertedInWords } from '#contract-year/self-evaluation/asserted-in-words.ts'
+import { sections, sentencesOf, type Paragraph, type Sentence } from '#contract-year/self-evaluation/self-evaluation.ts'
 import { html, type Html } from '#platform/html.ts'
 import type { Day } from '#platform/day.ts'
 import type { Say } from '#platform/language/say.ts'
@@ -24,20 +20,12 @@ type Told = {
 /** What a team said of its year when it was frozen: each sentence rests on evidence, or is marked as an assertion. */
 export function selfEvaluationDocument({ teamName, year, asAt, paragraphs, address }: Told, say: Say): Document {
   const title = say.text`Self evaluation ${year} – ${teamName}`
-  const asserted = paragraphs.flatMap(sentencesOf).filter(isAssertion).length
   const blocks = [
     heading(1, title),
     paragraph(
       say`What the team said of its year when it gave it to the panel. The figures are as at ${say.day(asAt)}.`,
     ),
-    paragraph(
-      asserted === 0
-        ? say`Every sentence rests on evidence.`
-        : say.count(asserted, {
-            one: '{n} sentence is an assertion, which no evidence proves; all others rest on it.',
-            other: '{n} sentences are assertions, which no evidence proves; all others rest on it.',
-          }),
-    ),
+    paragraph(assertedInWords(paragraphs, say)),
     ...paragraphs.flatMap((each) => paragraphBlocks(each, say)),
     ...closing(address, say),
   ]
@@ -51,7 +39,7 @@ const paragraphBlocks = (told: Paragraph, say: Say): Block[] => [
     where(
       told[section].length > 0,
       heading(3, say.told(sectionTitles[section])),
-      list(told[section].map((sentence) => html`${say.own(sentence.words)} ${restsOn(sentence, say)}`)),
+      list(told[section].map((sentence) => html`${sentenceSaid(sentence, say)} ${restsOn(sentence, say)}`)),
     ),
   ),
 ]

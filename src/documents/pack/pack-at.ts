@@ -4,6 +4,7 @@ import type { FrozenPack } from '#contract-year/freeze/freeze.ts'
 import { contractJson } from '#contracts/contract-json.ts'
 import { file, type Answer } from '#platform/http/answers.ts'
 import type { Visit } from '#platform/http/visit.ts'
+import { firstLanguage } from '#platform/language/language.ts'
 import { english } from '#platform/language/say.ts'
 import { addressOf, frozenAt } from '../contract-at.ts'
 import { contractDocument } from '../contract-document.ts'
@@ -15,7 +16,7 @@ import { letterOf } from '../letter-at.ts'
 import { selfEvaluationDocument } from '../self-evaluation-document.ts'
 import { evidenceLines } from './evidence-lines.ts'
 import { readMe } from './read-me.ts'
-import { sealedPack, type Edition, type PackFiles } from './sealed-pack.ts'
+import { sealedPack, type Edition, type PackFiles, type SealedPack } from './sealed-pack.ts'
 
 const verifier = readFileSync(new URL('../../../bin/verify-pack.mjs', import.meta.url), 'utf8')
 
@@ -23,42 +24,56 @@ const verifier = readFileSync(new URL('../../../bin/verify-pack.mjs', import.met
 export const giveVerifier = (): Answer =>
   file(verifier, { type: 'text/javascript; charset=utf-8', filename: 'verify-pack.mjs' })
 
-/**
- * The pack of a year that was given to a panel. In public it is whole where no entry of the ledger names a protected
- * community; where one does, what tells its figures is left out.
- */
+/** Gives the pack of a year that was given to a panel; throws as `packAt` does. */
 export const givePack =
   (asked: Edition) =>
   async (visit: Visit): Promise<Answer> => {
-    const found = await frozenAt(visit)
-    const { team, contract, freeze } = found
-    const evidence = await evidenceLines(visit.db, freeze.content.chains)
-    const edition = asked === 'public' && evidence.isProtected ? 'public' : 'whole'
-    const filename = `${team.slug}-${contract.year}.zip`
-    const files: PackFiles = {
-      'README.txt': readMe(toldOf(visit, found, { edition, filename })),
-      'verify-pack.mjs': verifier,
-      'contract.json': JSON.stringify(contractJson(freeze.content.contract)),
-      ...(edition === 'whole' ? { 'frozen.json': freeze.bytes, 'evidence.json': evidence.text } : {}),
-      ...(await drawnFiles(visit, found, edition)),
-    }
-    return file(sealedPack(freeze, edition, files), { type: 'application/zip', filename })
+    const { zip, filename } = await packAt(visit, asked)
+    return file(zip, { type: 'application/zip', filename })
   }
+
+/**
+ * The pack of a year that was given to a panel, the same for every language. In public it is whole where no entry of the ledger
+ * names a protected community; where one does, what tells its figures is left out. Throws a Refusal (404) as `frozenAt` does.
+ */
+export async function packAt(asking: Visit, asked: Edition): Promise<SealedPack & { readonly filename: string }> {
+  const visit: Asking = { db: asking.db, params: asking.params, site: asking.site, language: firstLanguage }
+  const found = await frozenAt(visit)
+  const { team, contract, freeze } = found
+  const evidence = await evidenceLines(visit.db, freeze.content.chains)
+  const edition = asked === 'public' && evidence.isProtected ? 'public' : 'whole'
+  const filename = `${team.slug}-${contract.year}.zip`
+  const files: PackFiles = {
+    'README.txt': readMe(toldOf(visit, found, { edition, filename })),
+    'verify-pack.mjs': verifier,
+    'contract.json': JSON.stringify(contractJson(freeze.content.contract)),
+    ...(edition === 'whole' ? { 'frozen.json': freeze.bytes, 'evidence.json': evidence.text } : {}),
+    ...(await drawnFiles(visit, found, edition)),
+  }
+  return { ...sealedPack(freeze, edition, files), filename }
+}
+
+/** What a pack depends on of a visit. */
+type Asking = Pick<Visit, 'db' | 'params' | 'site' | 'language'>
 
 type Found = Awaited<ReturnType<typeof frozenAt>>
 
-function toldOf(visit: Visit, { force, team, contract, freeze }: Found, named: { edition: Edition; filename: string }) {
+function toldOf(
+  visit: Asking,
+  { force, team, contract, freeze }: Found,
+  named: { edition: Edition; filename: string },
+) {
   const { year } = contract
   const address = `${addressOf(visit, contract) ?? `/${team.id}/contract/${year}`}/documents`
   return { ...freeze, ...named, teamName: team.name, year, timeZone: force.timeZone, address }
 }
 
 /** What was frozen, as it was; nothing of what came later is in it but the letter. */
-async function drawnFiles(visit: Visit, found: Found, edition: Edition): Promise<PackFiles> {
+async function drawnFiles(visit: Asking, found: Found, edition: Edition): Promise<PackFiles> {
   const { team, contract, pack } = found
   const [steps, letter, shown] = await Promise.all([
     stepsTaken(visit.db, contract.id),
-    letterOf(visit.db, found),
+    letterOf(visit.db, found, english),
     edition === 'whole' ? pack : disclosedPack(visit.db, pack),
   ])
   const of = { teamName: team.name, address: addressOf(visit, contract) }

@@ -8,7 +8,7 @@ type Told = Pick<Freeze, 'frozenAt' | 'hash'> & {
   readonly timeZone: string
   readonly edition: Edition
   readonly filename: string
-  /** Where the seal is published. */
+  /** Where both numbers are published. */
   readonly address: string
 }
 
@@ -22,13 +22,18 @@ What is in it
 ${rows.map(([name, what]) => `  ${name.padEnd(width)}${what}`).join('\n')}
 ${edition === 'whole' ? '' : leftOut}
 How to check it, with Node 18 or later, no account and nothing else
-  node verify-pack.mjs ${filename} ${hash}
+  node verify-pack.mjs ${filename} ${edition === 'whole' ? hash : '<the SHA-256 of verify.json>'}
 
-The number is the SHA-256 of what was frozen. It is published at
+${edition === 'whole' ? bySeal : byList}
   ${address}
-and stands in the panel's letter: take it from there, and verify-pack.mjs too, rather than from this pack.
+Take the number from there, and verify-pack.mjs too, rather than from this pack.
 `
 }
+
+const bySeal = `The number is the seal: the SHA-256 of what was frozen. It stands in the panel's letter, and is published at`
+
+const byList = `That number stands for every file in this pack as it is offered now. It is published, beside the seal of what was
+frozen, which only a whole pack can be held against, at`
 
 const contents = [
   ['contract.pdf, contract.docx, contract.json', 'what the team promised, and how it stood'],

@@ -10,11 +10,14 @@ export type Edition = 'whole' | 'public'
 
 type Frozen = Pick<Freeze, 'contractId' | 'frozenAt' | 'hash' | 'content'>
 
+/** A pack as one ZIP, and the SHA-256 of its `verify.json`, which stands for each of its files. */
+export type SealedPack = { readonly zip: Buffer; readonly sha256: string }
+
 /**
- * The pack of a year as one ZIP: its files and `verify.json`, which names each of them with its SHA-256, the seal of the
- * freeze and the heads of its chains. The same files always make the same bytes.
+ * The pack of a year: its files and `verify.json`, which names each of them with its SHA-256, the seal of the freeze and the
+ * heads of its chains. The same files always make the same bytes.
  */
-export function sealedPack(frozen: Frozen, edition: Edition, files: PackFiles): Buffer {
+export function sealedPack(frozen: Frozen, edition: Edition, files: PackFiles): SealedPack {
   const { contractId: contract, frozenAt, hash, content } = frozen
   const bytes = Object.entries(files)
     .map(([name, held]) => [name, typeof held === 'string' ? strToU8(held) : held] as const)
@@ -28,7 +31,8 @@ export function sealedPack(frozen: Frozen, edition: Edition, files: PackFiles): 
     files: Object.fromEntries(bytes.map(([name, held]) => [name, { bytes: held.length, sha256: sha256(held) }])),
   }
   const sealed = strToU8(`${JSON.stringify(verify, null, 2)}\n`)
-  return Buffer.from(zipSync({ ...Object.fromEntries(bytes), 'verify.json': sealed }, { mtime: settledTime }))
+  const zip = Buffer.from(zipSync({ ...Object.fromEntries(bytes), 'verify.json': sealed }, { mtime: settledTime }))
+  return { zip, sha256: sha256(sealed) }
 }
 
 const sha256 = (held: Uint8Array): string => createHash('sha256').update(held).digest('hex')

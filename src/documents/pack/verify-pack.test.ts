@@ -60,9 +60,17 @@ OK  what was frozen bears the SHA-256 that you gave:
 ${freeze.sha256}
 `,
   )
-  assert.match(checked(t, zip).said, /NOT CHECKED {2}whether this is what was published/)
+  const pack = sha256(unzipSync(zip)['verify.json'] ?? new Uint8Array())
+  const byPack = checked(t, zip, ` ${pack.toUpperCase()}`)
+  assert.deepEqual(
+    [byPack.status, byPack.said.split('\n').slice(-3, -1)],
+    [0, ['OK  verify.json, which names every file, bears the SHA-256 that you gave:', pack]],
+  )
+  const bare = checked(t, zip)
+  assert.equal(bare.status, 0)
+  assert.match(bare.said, new RegExp(`NOT CHECKED {2}whether this is what was[^]*${pack}[^]*${freeze.sha256}\n$`))
   const other = checked(t, zip, '0'.repeat(64))
-  assert.deepEqual([other.status, /not the one that you gave/.test(other.said)], [1, true])
+  assert.deepEqual([other.status, /you gave neither/.test(other.said)], [1, true])
 })
 
 test('one byte changed in any file of a pack is found, and the file named', async (t) => {
@@ -176,6 +184,35 @@ test('a public pack leaves out what could point at somebody; whoever may see the
   const { status: whole } = await (await as('opcc', null)).look(desk)
   const { status: refused } = await (await as('pcso', 'dorset/west')).look(desk)
   assert.deepEqual([whole, refused, (await server.inject(desk)).statusCode], [200, 403, 303])
+})
+
+test('a forged public pack with verify.json corrected is found: the seal that it repeats proves nothing there', async (t) => {
+  const { server } = await deskOf(t, documentRoutes, await frozenYear(t, [engagementHeld('2020-02-02', 3, ['LGBT'])]))
+  const zip = (await server.inject(address)).rawPayload
+  const files = unzipSync(zip)
+  const verify = files['verify.json'] ?? new Uint8Array()
+  const [pack, seal] = [sha256(verify), json(verify).freeze.sha256]
+  assert.equal(checked(t, zip, pack).status, 0)
+  const contract = { ...json(files['contract.json']), commitments: [] }
+  const other = forged(files, { 'contract.json': strToU8(JSON.stringify(contract)) })
+  const byPack = checked(t, other, pack)
+  assert.equal(byPack.status, 1)
+  assert.match(
+    byPack.said,
+    /^NOT OK {2}the pack is of what bears the SHA-256 \w+, and its verify\.json bears \w+: you gave neither\n$/,
+  )
+  for (const either of [zip, other]) {
+    const bySeal = checked(t, either, seal)
+    assert.equal(bySeal.status, 1, 'what could not be held against anything is no success')
+    assert.match(
+      bySeal.said,
+      /NOT CHECKED {2}the SHA-256 that you gave is that of what was frozen, which is left out here/,
+    )
+    assert.doesNotMatch(bySeal.said, /OK {2}what was frozen/)
+  }
+  // Nor does a whole pack pass that was cut down to a public one.
+  const cut = unzipSync(zip)
+  assert.match(checked(t, forged(cut, { 'contract.pdf': strToU8('x') }), seal).said, /NOT CHECKED/)
 })
 
 test('the same year packed twice has the same bytes, and holds nobody’s name', async (t) => {
