@@ -46,7 +46,7 @@ export type FoundPlace = {
 const places = (sql: Sql) => sql`
   select n.name as place, t.name as "teamName", t.id as "teamId", f.name as "forceName", f.id as "forceId"
   from (
-    select name, force_id, team_id from neighbourhood union all select name, force_id, id from team
+    select name, force_id, team_id from neighbourhood union select name, force_id, id from team
   ) n join force f on f.id = n.force_id left join team t on t.id = n.team_id`
 
 /** Teams and neighbourhoods whose name holds the words asked for, best first, at most 50. */

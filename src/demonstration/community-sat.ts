@@ -1,15 +1,16 @@
-import { packsOf } from '#assessments/pack.ts'
-import { castVote, giveDissent, keyInSheet } from '#community-panels/cast-vote.ts'
-import { closeSitting } from '#community-panels/close-sitting.ts'
-import { conveneSitting, recordSitting } from '#community-panels/convene-sitting.ts'
-import { decideDissent } from '#community-panels/decide-dissent.ts'
-import { inviteMember } from '#community-panels/invite-member.ts'
-import type { Linked } from '#community-panels/members.sql.ts'
-import { openLink } from '#community-panels/open-link.ts'
-import { cannotSay, usualChoices, usualGrades } from '#community-panels/sitting.ts'
-import { tellReach } from '#community-panels/tell-reach.ts'
-import type { Vote } from '#community-panels/vote.ts'
-import { disclosedPack } from '#contract-year/freeze/disclosed-pack.ts'
+import { giveDissent } from '#community-panels/own-words/give-dissent.ts'
+import { castVote } from '#community-panels/votes/cast-vote.ts'
+import { keyInSheet } from '#community-panels/votes/key-in-sheet.ts'
+import { closeSitting } from '#community-panels/sittings/close-sitting.ts'
+import { conveneSitting } from '#community-panels/sittings/convene-sitting.ts'
+import { recordSitting } from '#community-panels/sittings/record-sitting.ts'
+import { decideDissent } from '#community-panels/own-words/decide-dissent.ts'
+import { inviteMember } from '#community-panels/members/invite-member.ts'
+import type { Linked } from '#community-panels/members/members.sql.ts'
+import { openLink } from '#community-panels/members/open-link.ts'
+import { cannotSay, usualChoices, usualGrades } from '#community-panels/sittings/sitting.ts'
+import { tellReach } from '#community-panels/reach/tell-reach.ts'
+import type { Vote } from '#community-panels/votes/vote.ts'
 import { frozenPackOf } from '#contract-year/freezes.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { day, type Day } from '#platform/day.ts'
@@ -43,9 +44,8 @@ export async function sitCommunity(sql: Sql): Promise<void> {
 
 /** Publishes what the community said, together with what the commissioner’s panel decided. */
 export async function publishSitting(sql: Sql): Promise<void> {
-  const told = await frozenYear(sql)
-  const packs = packsOf(told.standing, contractId, told)
-  await closeSitting(sql, sittingId, [{ contractId, packs }], convener(wholeYear.closedOn, '11:00'))
+  const { hash: frozen } = await frozenYear(sql)
+  await closeSitting(sql, sittingId, [{ contractId, frozen }], convener(wholeYear.closedOn, '11:00'))
 }
 
 async function convene(sql: Sql): Promise<void> {
@@ -65,11 +65,10 @@ async function convene(sql: Sql): Promise<void> {
   await tellReach(sql, reach, { sittingId, forceId, slug }, recordingAs('sergeant', day('2020-09-09')))
 }
 
-/** As members read it: small figures of protected communities are withheld. */
 async function frozenYear(sql: Sql) {
   const frozen = await frozenPackOf(sql, contractId)
   if (frozen === null) throw new RangeError(`${contractId} is not frozen yet`)
-  return disclosedPack(sql, frozen)
+  return frozen
 }
 
 const standardsJudged = async (sql: Sql): Promise<string[]> =>
@@ -83,9 +82,10 @@ async function invite(sql: Sql): Promise<Linked[]> {
   for (const label of members) {
     const id = identityOf(sittingId, label)
     const making = { linkId: identityOf(id, 'link'), site: 'http://localhost' }
-    const invited = { id, sittingId, label, email: null }
+    const invited = { id, sittingId, label, email: null, language: 'en' } as const
     const path = await inviteMember(sql, invited, making, convener(day('2020-09-02')))
-    const opened = await openLink(sql, path?.replace('/panel/', '') ?? '', actingAs('opcc', votedOn, '10:00').at)
+    const { at } = actingAs('opcc', votedOn, '10:00')
+    const opened = await openLink(sql, path?.replace('/panel/', '') ?? '', at, 'comes')
     if (opened.leads === 'to a sitting') links.push(opened.link)
   }
   return links

@@ -1,4 +1,4 @@
-import { beginCourse, saveStep } from '#contract-year/course.sql.ts'
+import { beginCourse } from '#contract-year/course.sql.ts'
 import { freezeContract } from '#contract-year/freeze/freeze-contract.ts'
 import { draftSelfEvaluation, editParagraph } from '#contract-year/self-evaluation/write-self-evaluation.ts'
 import { newestSelfEvaluation } from '#contract-year/self-evaluation/self-evaluations.sql.ts'
@@ -55,10 +55,9 @@ export async function publishContracts(
 }
 
 async function bringIntoForce(sql: Sql, { id, span }: Contract): Promise<void> {
-  await beginCourse(sql, id, teamId)
   const takenOn = addDays(span.from, -25)
   const { at, person } = actingAs('sergeant', takenOn)
-  await saveStep(sql, id, { step: 'begin', state: 'draft', takenOn, reason: '', takenBy: person?.id ?? null, at })
+  await beginCourse(sql, { id, teamId }, { takenOn, takenBy: person?.id ?? null, at })
   for (const [step, role, days] of intoForce)
     await takeContractStep(sql, { contractId: id, step, revision: null }, actingAs(role, addDays(span.from, days)))
 }

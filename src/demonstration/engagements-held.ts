@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { nobodyCounted, type Engagement, type Footfall, type Method } from '#engagements/engagement.ts'
 import { evidenceOf } from '#engagements/held/record-engagement.ts'
 import type { Fact } from '#ledger/evidence.ts'
 import { addDays, type Day } from '#platform/day.ts'
+import { identityOf } from '#platform/identity.ts'
 import { daysIn } from './days.ts'
 import type { Setting } from './happenings.ts'
 import { locationOf } from './known-places.ts'
@@ -86,12 +86,6 @@ const plainly = (name: string, heldOn: Day, method: Method, { teamId }: Setting)
   keyEvent: false,
   ruralCrimeTeam: false,
 })
-
-/** A UUID (version 8) of a name: the demonstration has the same engagements wherever it is loaded. */
-export function identityOf(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
 
 type Closing = {
   readonly setting: Setting

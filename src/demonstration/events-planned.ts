@@ -7,7 +7,7 @@ import type { Channel, PlannedEngagement } from '#engagements/planned/planned-en
 import { datesOf, type Repeat } from '#engagements/planned/repeat/repeat.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { addDays, addMonths, startOfMonth, weekdayOf, type Day } from '#platform/day.ts'
-import { identityOf } from './engagements-held.ts'
+import { identityOf } from '#platform/identity.ts'
 import { fictionalPersonOf } from './fictional-people.ts'
 import { locationOf } from './known-places.ts'
 

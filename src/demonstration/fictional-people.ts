@@ -1,7 +1,7 @@
 import { insertPerson } from '#people/people.sql.ts'
 import type { Role } from '#people/person.ts'
 import type { Sql } from '#platform/database/database.ts'
-import { identityOf } from './engagements-held.ts'
+import { identityOf } from '#platform/identity.ts'
 
 const team = 'dorset/west-dorset'
 

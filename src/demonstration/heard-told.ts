@@ -4,7 +4,7 @@ import { noteCloseOut } from '#engagements/held/note-close-out.ts'
 import { findEngagement } from '#engagements/held/recorded-engagement.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { addDays, type Day } from '#platform/day.ts'
-import { identityOf } from './engagements-held.ts'
+import { identityOf } from '#platform/identity.ts'
 import { fictionalPersonOf } from './fictional-people.ts'
 
 type Told = {

@@ -14,10 +14,13 @@ import { claimForDemonstration } from './demonstration.sql.ts'
 import { planEvents } from './events-planned.ts'
 import { addFictionalPeople } from './fictional-people.ts'
 import { keepNetwork } from './network-kept.ts'
+import { keepAssumedBoundaries } from './boundaries-kept.ts'
 import { keepAppearances } from './appearances-kept.ts'
+import { tellOpinions } from './opinions-told.ts'
 import { tellPublicFacts } from './public-facts-told.ts'
 import { writePage } from './page-written.ts'
 import { recordCrime } from './record-crime.ts'
+import { tellDoubted } from './doubted-told.ts'
 import { keepPriorities } from './priorities-told.ts'
 import { keepSafeguardingOfficers } from './safeguarding-officers.ts'
 import { tellHeard } from './heard-told.ts'
@@ -81,11 +84,14 @@ export async function loadDemonstration(
     await tellYears(sql, contracts, told, { now, timeZone })
     await tellHeard(sql, { now, today, timeZone })
     await keepPriorities(sql, told, { now, today, timeZone })
+    await tellOpinions(sql, { now, today })
     await keepNetwork(sql, subjects, told, { now, today, schools: files.schools })
+    await tellDoubted(sql, { today })
     await keepSafeguardingOfficers(sql, subjects, { now, today })
     await keepVolunteers(sql, subjects, told, { now, today })
     await planEvents(sql, { now, today })
     await writePage(sql, { now, today })
+    await keepAssumedBoundaries(sql, { root, now })
     await recordCrime(sql, { root, now, today })
     await tellPublicFacts(sql, { now, today })
     await tellCurrentYear(sql, today)

@@ -46,7 +46,7 @@ const told: readonly Told[] = [
   ofSection(
     'how to contact',
     20,
-    'For what can wait, call **101** or write to us. In an emergency call **999**.\n\n- We answer within two working days.\n- We do not take reports of crime by this page.',
+    '- We answer within two working days.\n- We do not take reports of crime by this page.',
   ),
   ofSection(
     'opportunities to meet',
@@ -128,7 +128,8 @@ async function checkOnePage(sql: Sql, now: Date): Promise<void> {
   const supervisor = { personId: fictionalPersonOf('inspector'), at: now, forceId: 'dorset', timeZone: 'Europe/London' }
   const { id } = await drawPage(sql, { id: identityOf('dip-check', teamId), seed, teamIds }, supervisor)
   const wrong = usualQuestions.length - 3
-  const found = usualQuestions.map((_, n) => ({
+  const found = usualQuestions.map((question, n) => ({
+    question,
     finding: n === wrong ? ('wrong' as const) : ('right' as const),
     note: n === wrong ? 'The link to the town council leads to its old site.' : '',
     fixBy: null,

@@ -30,7 +30,7 @@ const endedLater: Readonly<Record<string, Outcome>> = {
 }
 const endedOn = day('2020-09-14')
 /** Done this year, and somebody who raised it says that it is not fixed. */
-const doubted = 'priority/this-year-e-bikes-in-dorchester'
+export const doubted = 'priority/this-year-e-bikes-in-dorchester'
 
 /** Gives the priorities of West Dorset’s story the records that the desk would have made, and lets residents tell it things. */
 export async function keepPriorities(sql: Sql, told: readonly TeamTold[], clock: Clock): Promise<void> {
@@ -61,6 +61,7 @@ function priorityOf(fact: Fact, facts: readonly Fact[], today: Day): PriorityTol
   const end = addressed.findLast((each) => ['done', 'partly', 'could not'].includes(String(each.facets?.['outcome'])))
   const acted = addressed.filter(({ facets: told }) => told?.['outcome'] === 'action')
   const planned = own.find(({ kind }) => kind === 'engagement strand planned')?.happenedOn ?? acted[0]?.happenedOn
+  const level = facets['threat, risk and harm'] === 'higher' ? 'higher' : 'standard'
   const words = priorityWords[about.replace(/^priority\//, '')] ?? plain(about)
   const reopenedOn = about === doubted && end && addDays(end.happenedOn, 8) <= today ? addDays(end.happenedOn, 8) : null
   const begun = acted[0]?.happenedOn ?? end?.happenedOn
@@ -75,8 +76,12 @@ function priorityOf(fact: Fact, facts: readonly Fact[], today: Day): PriorityTol
     said: words.said,
     neighbourhoodId: places[place] ?? null,
     concerning: concernings.find((each) => each === facets['about people or places']) ?? 'crime or ASB location',
-    level: facets['threat, risk and harm'] === 'higher' ? 'higher' : 'standard',
-    why: words.said,
+    level,
+    scores: {
+      threat: { grade: 'medium', why: words.threat },
+      risk: { grade: 'medium', why: words.risk },
+      harm: { grade: level === 'higher' ? 'high' : 'low', why: words.harm },
+    },
     plan: state === 'set' ? '' : words.plan,
     state,
     outcome: state === 'closed' ? outcome : null,
@@ -118,7 +123,15 @@ const courseOf = ({ setOn, planned, begun, end, reopenedOn }: Course): PriorityT
 function plain(about: string) {
   const title = about.replace(/^priority\/(this-year-|\d{4}-)?/, '').replaceAll('-', ' ')
   const words = title.charAt(0).toUpperCase() + title.slice(1)
-  return { title: words, said: `People told us of this: ${title}.`, plan: 'See to it.', updates: [], report: 'Done.' }
+  const why = { threat: 'It may grow.', risk: 'It happens again.', harm: 'People are worried by it.' }
+  return {
+    title: words,
+    said: `People told us of this: ${title}.`,
+    ...why,
+    plan: 'See to it.',
+    updates: [],
+    report: 'Done.',
+  }
 }
 
 /** Two residents wrote by the form; what was heard of stolen quad bikes joins the priority that there is. */
@@ -130,7 +143,7 @@ async function hearResidents(sql: Sql, priorities: readonly PriorityTold[], { no
   ]
   for (const { words, days } of sent) {
     const concern = { id: identityOf('concern sent', words), teamId, words, place: '', neighbourhoodId: '55.DT3001' }
-    await sendConcern(sql, { ...concern, address: null }, force, daysAgo(days))
+    await sendConcern(sql, { ...concern, tell: null }, force, daysAgo(days))
   }
   const machinery = priorities.find(({ about }) => about === 'priority/this-year-theft-of-farm-machinery')
   const looked = { teamId, neighbourhoodId: '', words: 'Quad bikes', which: 'waiting', ofNetwork: false } as const

@@ -1,10 +1,10 @@
 import type { Sql } from '#platform/database/database.ts'
 import { addDays, type Day } from '#platform/day.ts'
+import { identityOf } from '#platform/identity.ts'
 import { saveEngagementMethod, saveForceFacts, saveSeniorOfficer } from '#web-pages/facts/force-facts.sql.ts'
 import type { Officer } from '#web-pages/facts/officer.ts'
 import { saveAgreement, saveOfficer, saveOfficerNeighbourhoods } from '#web-pages/facts/officers-kept.sql.ts'
 import { saveTeamContact, saveTeamLink, saveTeamLocation } from '#web-pages/facts/team-facts.sql.ts'
-import { identityOf } from './engagements-held.ts'
 import { fictionalPersonOf } from './fictional-people.ts'
 import { chiefOfficers, engagementMethods, teamsTold, type OfficerTold } from './public-facts.ts'
 

@@ -1,11 +1,11 @@
-import { beginModeration, beginScoring } from '#assessments/begin-phase.ts'
-import { closeRound } from '#assessments/close-round.ts'
-import { giveScore } from '#assessments/give-score.ts'
-import { moderateScore } from '#assessments/moderate-score.ts'
-import { openRound } from '#assessments/open-round.ts'
-import { packsOf, type Pack } from '#assessments/pack.ts'
-import { dissent, rateContract } from '#assessments/rate-contract.ts'
-import { usualAnswerWithin, usualGrades } from '#assessments/round.ts'
+import { beginModeration, beginScoring } from '#assessments/rounds/begin-phase.ts'
+import { closeRound } from '#assessments/rounds/close-round.ts'
+import { giveScore } from '#assessments/scoring/give-score.ts'
+import { moderateScore } from '#assessments/scoring/moderate-score.ts'
+import { openRound } from '#assessments/rounds/open-round.ts'
+import { packsOf, type Pack } from '#assessments/packs/pack.ts'
+import { dissent, rateContract } from '#assessments/ratings/rate-contract.ts'
+import { usualAnswerWithin, usualGrades } from '#assessments/rounds/round.ts'
 import { frozenPackOf } from '#contract-year/freezes.sql.ts'
 import { insertPerson } from '#people/people.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
@@ -45,7 +45,7 @@ export async function judgeRound(sql: Sql, now: Date): Promise<void> {
   await beginModeration(sql, round.roundId, member(0, days.moderationOn))
   for (const [place, { standardId }] of packs.entries()) {
     const common = commonGrade(place)
-    const decided = { ...round, standardId, grade: usualGrades[common], reason: reasons[common] ?? '' }
+    const decided = { ...round, standardId, grade: usualGrades[common], reason: reasons[common] ?? '', fewWhy: null }
     await moderateScore(sql, decided, member(0, days.moderationOn, '17:00'))
   }
   await rate(sql)
@@ -85,7 +85,7 @@ async function open(sql: Sql): Promise<Pack[]> {
   }
   await openRound(sql, opened, member(0, days.opensOn))
   const packs = packsOf(frozen.standing, seed, frozen)
-  await beginScoring(sql, round.roundId, [{ contractId, packs }], member(0, days.scoringOn))
+  await beginScoring(sql, round.roundId, member(0, days.scoringOn))
   return packs
 }
 
@@ -103,7 +103,8 @@ async function score(sql: Sql, { standardId }: Pack, place: number): Promise<voi
   for (const seat of panel.keys()) {
     const grade = usualGrades[(place + seat) % 4 === 0 ? common - 1 : common] ?? 'good'
     const better = seat === 1 ? 'Publicise what is planned, and use alerts more.' : ''
-    const told = { ...round, standardId, grade, reason: reasons[(place + seat) % 3] ?? '', better, submit: true }
+    const reason = reasons[(place + seat) % 3] ?? ''
+    const told = { ...round, standardId, grade, reason, better, submit: true, readFrom: null }
     await giveScore(sql, told, member(seat, scoredOn))
   }
 }

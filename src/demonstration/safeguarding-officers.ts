@@ -4,7 +4,7 @@ import { saveKeyIndividuals } from '#network/key-individuals.sql.ts'
 import { saveHolding, savePost } from '#network/posts.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { addDays, type Day } from '#platform/day.ts'
-import { identityOf } from './engagements-held.ts'
+import { identityOf } from '#platform/identity.ts'
 
 /** Long and unlike each other, so that nobody is taken for a duplicate of somebody else. */
 // prettier-ignore

@@ -5,7 +5,7 @@ import { tasks, type Stint, type Volunteer, type VolunteerTask } from '#network/
 import { insertVolunteer } from '#network/volunteers/volunteers.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
 import { addDays, type Day } from '#platform/day.ts'
-import { identityOf } from './engagements-held.ts'
+import { identityOf } from '#platform/identity.ts'
 import { fictionalPersonOf } from './fictional-people.ts'
 import type { TeamTold } from './record-told.ts'
 

@@ -14,7 +14,7 @@ import { standingJson } from './standing-json.ts'
 
 /** Our own JSON, for anybody; described at /api/v1/openapi.json. */
 export const apiRoutes: readonly Route[] = [
-  get('/api/v1/openapi.json', everyone, () => json(openApi)),
+  get('/api/v1/openapi.json', everyone, () => json(openApi())),
   get('/api/v1/forces', everyone, listForces),
   get('/api/v1/forces/:force/teams', everyone, listTeams),
   get('/api/v1/forces/:force/teams/:team/contracts/:year', everyone, showContract),

@@ -1,5 +1,5 @@
 import type { Force, Team } from '#areas/area.ts'
-import { summaryList, table } from '#platform/govuk.ts'
+import { details, summaryList } from '#platform/govuk.ts'
 import { html, joined, type Html } from '#platform/html.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
@@ -61,26 +61,25 @@ const filesIn = (say: Say): Readonly<Record<string, { readonly title: string; re
 
 function forcePart(say: Say, { id, name }: Force, teams: Shown['teams']): Html {
   const places = [{ id, name: say.text`All of ${name}` }, ...teams]
-  return table({
-    caption: name,
-    head: [say.text`Whose`, say.text`Files`],
-    rows: places.map((place) => [
-      place.name,
-      joined(
-        openFiles.map((file) => filesOf(say, file, place)),
-        html`<br>`,
-      ),
-    ]),
-  })
+  return html`<h3 class="govuk-heading-m">${name}</h3>
+${places.map((place) =>
+  details(
+    place.name,
+    summaryList(
+      openFiles.map((file) => ({ key: filesIn(say)[file.name]?.title ?? file.name, value: linksTo(say, file, place) })),
+    ),
+  ),
+)}`
 }
 
-function filesOf(say: Say, { name, formats }: OpenFile, place: { readonly id: string; readonly name: string }): Html {
+/** The formats of one file beside each other, the file and whose it is read out with each. */
+function linksTo(say: Say, { name, formats }: OpenFile, place: { readonly id: string; readonly name: string }): Html {
   const title = filesIn(say)[name]?.title ?? name
   const links = formats.map(
     (format) =>
       html`<a class="govuk-link" href="/open-data/${place.id}/${name}.${format}">${formatNames[format]}<span class="govuk-visually-hidden"> (${title}, ${place.name})</span></a>`,
   )
-  return html`${title}: ${joined(links, ', ')}`
+  return joined(links, ', ')
 }
 
-const formatNames = { csv: 'CSV', json: 'JSON', geojson: 'GeoJSON' } as const
+const formatNames = { csv: 'CSV', geojson: 'GeoJSON', json: 'JSON' } as const

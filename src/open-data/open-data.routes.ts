@@ -19,7 +19,7 @@ const kept = { cache: ofPlace, perMinute: 120 }
 
 /** Files that anybody may take; docs/open-data.md tells each address and column. */
 export const openDataRoutes: readonly Route[] = [
-  get('/open-data', everyone, showOpenData),
+  get('/open-data', everyone, showOpenData, { translated: true }),
   ...openFiles.flatMap((file) =>
     file.formats.flatMap((format) => {
       const give = file.name === 'events' && format === 'json' ? giveEventsAsJson : giveFile(file, format)

@@ -102,8 +102,12 @@ const operation = (id: string, summary: string, parameters: readonly object[], r
   get: { operationId: id, summary, parameters, responses },
 })
 
-/** The public interface in OpenAPI 3.1. */
-export const openApi = {
+let described: ReturnType<typeof describe> | undefined
+
+/** The public interface in OpenAPI 3.1, described when somebody first asks. */
+export const openApi = () => (described ??= describe())
+
+const describe = () => ({
   openapi: '3.1.0',
   info: {
     title: 'Frankpledge',
@@ -137,4 +141,4 @@ export const openApi = {
   components: {
     schemas: Object.fromEntries(Object.entries(answerShapes).map(([name, shape]) => [name, schemaOf(shape)])),
   },
-}
+})

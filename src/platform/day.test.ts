@@ -46,6 +46,7 @@ test('a text that names no day is refused', () => {
 test('the day on the force’s clocks is told across the change of the clocks', () => {
   assert.equal(dayAt(new Date('2020-03-28T23:59:00Z'), 'Europe/London'), '2020-03-28')
   assert.equal(dayAt(new Date('2020-06-30T23:30:00Z'), 'Europe/London'), '2020-07-01')
+  assert.equal(dayAt(new Date('2020-06-30T23:30:00Z'), 'UTC'), '2020-06-30')
   assert.equal(instantAt(day('2020-07-01'), '00:30', 'Europe/London').toISOString(), '2020-06-30T23:30:00.000Z')
 })
 

@@ -100,7 +100,7 @@ export const optionalDay = (impossible: string) =>
   )
 
 const limited = ({ max = 200, tooLong }: Omit<TextRules, 'missing'>) =>
-  z.string().max(max, tooLong ?? `Use ${max.toLocaleString('en-GB')} characters or fewer`)
+  z.string().max(max, { error: () => tooLong ?? `Use ${max.toLocaleString('en-GB')} characters or fewer` })
 
 const asWholeNumber = (rules: Omit<NumberRules, 'missing'>) => (given: string, context: z.RefinementCtx) => {
   const digits = given.replaceAll(/[,\s]/g, '')

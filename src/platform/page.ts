@@ -26,6 +26,9 @@ export type SiteChrome = {
   readonly address?: string | undefined
 }
 
+/** The whole address of the site, without a slash at its end, as mails begin their links. */
+export const siteAddress = (site: SiteChrome): string => absoluteAddress(site, '/').replace(/\/$/, '')
+
 /** The whole address of a path of the site, as it must stand where a link alone would lead nowhere. */
 export const absoluteAddress = ({ baseUrl }: SiteChrome, path: string): string =>
   new URL(path, baseUrl ?? 'http://localhost:3000').href

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { Refusal } from '#platform/refusal.ts'
 
 /** What a template is given to draw; it arrives as `data`, and no text of it is ever read as Typst. */
@@ -34,7 +35,10 @@ async function makeCompiler(): Promise<Compiler> {
   try {
     const typst = await import('@myriaddreamin/typst-ts-node-compiler')
     // No fonts but those it brings, so that a poster looks the same whatever machine drew it.
-    return typst.NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: [] }] })
+    return typst.NodeCompiler.create({
+      workspace: fileURLToPath(new URL('.', import.meta.url)),
+      fontArgs: [{ fontBlobs: [] }],
+    })
   } catch {
     throw new Refusal('This machine cannot make PDFs: open the page itself and print it.', 503)
   }

@@ -1,5 +1,5 @@
-import { closedRatingOf } from '#assessments/ratings.sql.ts'
-import { closedSittingOver } from '#community-panels/sittings.sql.ts'
+import { closedRatingOf } from '#assessments/ratings/ratings.sql.ts'
+import { closedSittingOver } from '#community-panels/sittings/sittings.sql.ts'
 import type { ContractHead } from '#contracts/contract.ts'
 import { contractHeads } from '#contracts/contracts.sql.ts'
 import { dayAt } from '#platform/day.ts'

@@ -114,6 +114,7 @@ function standardPart({ standard, own, others, to, contract }: StandardPart, say
 <p class="plan__standing">${mark(standing, say)} ${standing === 'kept' ? '' : worstOfAll(own.length + others.length, say)}</p>
 ${own.map((promise) => promiseProse(promise, to, contract, say))}${own.length + others.length === 0 && html`<p class="govuk-body">${say`The plan promises nothing under this standard.`}</p>\n`}${alsoServing(others, say)}
 ${measuresOf(title, measures, to, say)}
+<p class="govuk-body-s plan__top"><a class="govuk-link" href="#main-content">${say`Back to the top`}</a></p>
 </section>
 `
 }

@@ -5,7 +5,7 @@ import type { Visit } from '#platform/http/visit.ts'
 import { addressIn } from '#platform/language/language.ts'
 import { sayIn, type Say } from '#platform/language/say.ts'
 import { absoluteAddress } from '#platform/page.ts'
-import { feedText, spokenIn } from './feed-text.ts'
+import { atomFeed, latestOf } from './atom-feed.ts'
 import { whenInWords } from './events.page.ts'
 
 /** Planned engagements of a team as an Atom feed; an entry changes whenever the engagement is moved or cancelled. */
@@ -17,20 +17,21 @@ export function eventsFeed(
   const say = sayIn(language)
   const at = (path: string) => addressIn(language, path)
   const to = (path: string) => absoluteAddress(site, at(path))
-  const newest = planned
-    .map(({ changedAt }) => changedAt.toISOString())
-    .toSorted()
-    .at(-1)
-  const feed = html`<feed xmlns="http://www.w3.org/2005/Atom"${spokenIn(language)}>
-<id>tag:frankpledge,2026:${at(`/${team.id}/events`)}</id>
-<title>${say`${team.name}: where you can talk to us`}</title>
-<link rel="self" href="${to(`/${team.id}/events.atom`)}"/>
-<link rel="alternate" type="text/html" href="${to(`/${team.id}/events`)}"/>
-<author><name>${say`${team.name} neighbourhood policing team`}</name></author>
-<updated>${newest ?? now.toISOString()}</updated>
-${planned.map((one) => entry(one, to(`/${team.id}/events/${one.id}`), say))}</feed>
-`
-  return feedText(feed)
+  return atomFeed(
+    {
+      about: at(`/${team.id}/events`),
+      title: say`${team.name}: where you can talk to us`,
+      author: say`${team.name} neighbourhood policing team`,
+      self: to(`/${team.id}/events.atom`),
+      alternate: to(`/${team.id}/events`),
+      updated: latestOf(
+        planned.map(({ changedAt }) => changedAt),
+        now,
+      ),
+      language,
+    },
+    planned.map((one) => entry(one, to(`/${team.id}/events/${one.id}`), say)),
+  )
 }
 
 function entry(planned: PlannedEngagement, address: string, say: Say): Html {

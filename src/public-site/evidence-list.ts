@@ -1,3 +1,4 @@
+import { engagementOf } from '#engagements/held/engagement-of.ts'
 import type { EvidenceRow } from '#ledger/ledger.sql.ts'
 import type { KindOfEvidence } from '#measures/dictionary.ts'
 import { kinds, type Kind } from '#measures/kinds.ts'
@@ -61,11 +62,6 @@ function titleOf({ source, erasedOn }: EvidenceRow, { engagements }: EvidencePag
   const engagement = engagements.get(engagementOf(source) ?? '')
   if (!engagement || erasedOn !== null) return null
   return engagement.title.includes(engagement.place) ? engagement.title : `${engagement.title}, ${engagement.place}`
-}
-
-/** The id of the engagement that a row of evidence came from, or null. */
-export function engagementOf(source: string): string | null {
-  return /^engagement\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(source)?.[1] ?? null
 }
 
 /** The words of the data dictionary; one that nobody translated is told to be English. */

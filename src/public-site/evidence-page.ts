@@ -1,16 +1,17 @@
+import { engagementOf } from '#engagements/held/engagement-of.ts'
 import { engagementTitles } from '#engagements/held/engagements.sql.ts'
-import { newestRows } from '#ledger/ledger.sql.ts'
+import { newestRows, newerThan } from '#ledger/ledger.sql.ts'
 import { subjectsOf } from '#ledger/subjects.sql.ts'
 import type { Sql } from '#platform/database/database.ts'
 import type { Say } from '#platform/language/say.ts'
 import type { PromiseStanding } from '#standings/contract-standing.ts'
 import type { ContractAddresses } from './addresses.ts'
-import { engagementOf, type EvidencePage } from './evidence-list.ts'
+import type { EvidencePage } from './evidence-list.ts'
 import { nowhere, short, type TeamFound } from './find.ts'
 
 const perPage = 50
 
-/** A page of the evidence behind a promise, newest first. Throws an Astray (404) where there is no such page. */
+/** A page of the evidence behind a promise, newest first: by its number, or the one with an entry (`entry-2796`). Throws an Astray (404) where there is no such page. */
 export async function evidencePage(
   sql: Sql,
   { force, team, to, say }: TeamFound & { readonly to: ContractAddresses; readonly say: Say },
@@ -20,7 +21,7 @@ export async function evidencePage(
   const all = standing.evidence.length
   const pages = Math.max(1, Math.ceil(all / perPage))
   const address = to.promise(ref)
-  const page = asked === '' ? 1 : /^\d{1,6}$/.test(asked) ? Number(asked) : 0
+  const page = await pageAsked(sql, standing.evidence, asked)
   if (page < 1 || page > pages)
     throw nowhere(say.text`The evidence for ${ref} has no page “${short(asked)}”.`, {
       words: say.text`Go to ${ref}`,
@@ -46,6 +47,13 @@ export async function evidencePage(
     timeZone: force.timeZone,
     hrefOf: pageAddress(address),
   }
+}
+
+async function pageAsked(sql: Sql, evidence: readonly number[], asked: string): Promise<number> {
+  if (asked === '') return 1
+  if (/^\d{1,6}$/.test(asked)) return Number(asked)
+  const entry = Number(/^entry-(\d{1,15})$/.exec(asked)?.[1])
+  return evidence.includes(entry) ? Math.floor((await newerThan(sql, evidence, entry)) / perPage) + 1 : 0
 }
 
 /** Every facet that measures name in a `where`. */

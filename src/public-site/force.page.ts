@@ -7,6 +7,7 @@ import type { ContractStanding } from '#standings/contract-standing.ts'
 import { yearsInWords } from '#contracts/years-in-words.ts'
 import { contractAddress } from './addresses.ts'
 import { forceThing } from './discovery/things.ts'
+import { forceSays, type ForceSays } from './force-facts.part.ts'
 import { countsList } from './standing-marks.ts'
 import { feedLink, forceFeed } from './versions/version-addresses.ts'
 
@@ -18,6 +19,7 @@ export type ForceShown = {
   /** How the contracts stand that are in force today. */
   readonly standings: readonly ContractStanding[]
   readonly contracts: readonly ContractHead[]
+  readonly says: ForceSays
 }
 
 /** A force: its teams, how each stands today, and under which frameworks. */
@@ -48,7 +50,7 @@ ${frameworks.size > 0 && html`<p class="govuk-body">${say`Contracts are made und
     unpoliced.length > 0 &&
     html`<h2 class="govuk-heading-m">${say`Neighbourhoods without a team here`}</h2>
 <p class="govuk-body">${unpoliced.map(({ name }) => name).join(', ')}</p>`
-  }${contracts.length > 0 && followContracts(force, say)}
+  }${contracts.length > 0 && followContracts(force, say)}${forceSays(shown.says, force.name, say)}
 </div></div>`
   return page({
     title: force.name,

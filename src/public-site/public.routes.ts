@@ -26,6 +26,7 @@ import {
   giveTeamPicture,
 } from './sharing/show-shared.ts'
 import { showRating } from './ratings/show-rating.ts'
+import { showSelfEvaluation } from './self-evaluation/show-self-evaluation.ts'
 import { showVerdict } from './verdicts/show-verdict.ts'
 import { showLedger } from './show-ledger.ts'
 import {
@@ -56,13 +57,13 @@ const ofTeam = ({ params, path, query, now }: Visit): string =>
     dayAt(now, 'Europe/London'),
   ].join('|')
 
-/** A picture is the same whatever else is asked, so nobody has it drawn again by asking. */
+/** What is drawn is the same whatever else is asked, so nobody has it drawn again by asking. */
 const ofPlace = ({ params, path, now }: Visit): string =>
   [[params['force'], params['team']].filter(Boolean).join('/'), path, dayAt(now, 'Europe/London')].join('|')
 
 const kept = { cache: ofTeam, asked }
 const inEachLanguage = { translated: true }
-const picture = { cache: ofPlace, translated: true }
+const drawn = { cache: ofPlace, translated: true }
 const keptInEach = { ...kept, ...inEachLanguage }
 
 /** The pages that need no account. The first page and a force's own depend on many teams, so they are not kept. */
@@ -74,15 +75,15 @@ export const publicRoutes: readonly Route[] = [
   get('/find/map', everyone, showMaps, inEachLanguage),
   get('/find/map/:force', everyone, guided(showForceMap), inEachLanguage),
   get('/:force', everyone, guided(showForce), inEachLanguage),
-  get('/:force/share.png', everyone, guided(giveForcePicture), picture),
+  get('/:force/share.png', everyone, guided(giveForcePicture), drawn),
   get('/:force/sitemap.xml', everyone, guided(giveSitemap), { perMinute: 60 }),
   get('/:force/events.ics', everyone, guided(giveForceCalendar), { ...inEachLanguage, perMinute: 60 }),
   get('/:force/contracts/changes.atom', everyone, guided(giveForceChanges), { perMinute: 60 }),
   get('/:force/:team', everyone, guided(showTeam), keptInEach),
-  get('/:force/:team/share.png', everyone, guided(giveTeamPicture), picture),
-  get('/:force/:team/contract/:year/share.png', everyone, guided(giveContractPicture), picture),
-  get('/:force/:team/events/:id/share.png', everyone, guided(giveEventPicture), picture),
-  get('/:force/:team/priorities/:id/share.png', everyone, guided(givePriorityPicture), picture),
+  get('/:force/:team/share.png', everyone, guided(giveTeamPicture), drawn),
+  get('/:force/:team/contract/:year/share.png', everyone, guided(giveContractPicture), drawn),
+  get('/:force/:team/events/:id/share.png', everyone, guided(giveEventPicture), drawn),
+  get('/:force/:team/priorities/:id/share.png', everyone, guided(givePriorityPicture), drawn),
   get('/:force/:team/people', everyone, guided(showPeople), keptInEach),
   get('/:force/:team/people/:officer/:photo', everyone, guided(giveOfficerPhoto), { perMinute: 600 }),
   get('/:force/:team/contract', everyone, guided(showNewestContract), inEachLanguage),
@@ -92,7 +93,8 @@ export const publicRoutes: readonly Route[] = [
   get('/:force/:team/contract/:year/versions/:number', everyone, guided(showVersion), keptInEach),
   get('/:force/:team/contract/:year/versions/:number/changes', everyone, guided(showChanges), keptInEach),
   get('/:force/:team/contract/:year/versions/:number/document.json', everyone, guided(giveDocument), kept),
-  get('/:force/:team/contract/:year/documents', everyone, guided(showDocuments), keptInEach),
+  get('/:force/:team/contract/:year/documents', everyone, guided(showDocuments), { ...drawn, perMinute: 60 }),
+  get('/:force/:team/contract/:year/self-evaluation', everyone, guided(showSelfEvaluation), keptInEach),
   get('/:force/:team/contract/:year/rating', everyone, guided(showRating), keptInEach),
   get('/:force/:team/contract/:year/verdict', everyone, guided(showVerdict), keptInEach),
   get('/:force/:team/contract/:year/standards/:standard', everyone, guided(showStandard), keptInEach),
@@ -103,10 +105,10 @@ export const publicRoutes: readonly Route[] = [
   get('/:force/:team/events/embed', everyone, guided(showEmbeddedEvents), keptInEach),
   get('/:force/:team/events/:id', everyone, guided(showEvent), keptInEach),
   get('/:force/:team/events/:id/event.ics', everyone, guided(giveEvent), keptInEach),
-  get('/:force/:team/embed', everyone, guided(showPutOnSite), kept),
-  get('/:force/:team/embed/next', everyone, guided(showNext), kept),
-  get('/:force/:team/embed/priorities', everyone, guided(showFramedPriorities), kept),
-  get('/:force/:team/embed/promises', everyone, guided(showFramedPromises), kept),
+  get('/:force/:team/embed', everyone, guided(showPutOnSite), keptInEach),
+  get('/:force/:team/embed/next', everyone, guided(showNext), keptInEach),
+  get('/:force/:team/embed/priorities', everyone, guided(showFramedPriorities), keptInEach),
+  get('/:force/:team/embed/promises', everyone, guided(showFramedPromises), keptInEach),
   get('/:force/:team/news', everyone, guided(showNews), keptInEach),
   get('/:force/:team/news.atom', everyone, guided(giveNewsFeed), keptInEach),
   get('/:force/:team/news/:id', everyone, guided(showNewsItem), keptInEach),

@@ -1,5 +1,6 @@
 import type { Force, Team } from '#areas/area.ts'
-import { findPlanned, plannedBetween, plannedInForce } from '#engagements/planned/planned-engagements.sql.ts'
+import { momentAt } from '#engagements/planned/planned-engagement.ts'
+import { findPlanned, plannedAhead, plannedInForce } from '#engagements/planned/planned-engagements.sql.ts'
 import { addDays, addMonths, dayAt } from '#platform/day.ts'
 import { capitalised } from '#platform/capitalised.ts'
 import { file, text, type Answer } from '#platform/http/answers.ts'
@@ -13,13 +14,12 @@ import { calendarOfTeam } from './calendar.sql.ts'
 import { embeddedEventsPage } from './embedded-events.page.ts'
 import { eventsFeed } from './events-feed.ts'
 import { eventPage, eventsPage } from './events.page.ts'
-import { forceOf, nowhere, teamOf } from './find.ts'
+import { forceOf, nowhere, teamOf, type TeamFound } from './find.ts'
 
-/** What a team plans from today on. */
+/** What a team plans and is not over. */
 export async function showEvents(visit: Visit): Promise<Answer> {
   const found = await teamOf(visit)
-  const today = dayAt(visit.now, found.force.timeZone)
-  const planned = await plannedBetween(visit.db, found.team.id, today, addMonths(today, horizon))
+  const planned = await ahead(visit, found, horizon)
   return eventsPage({ ...found, site: visit.site, planned })
 }
 
@@ -51,18 +51,22 @@ export async function giveForceCalendar(visit: Visit): Promise<Answer> {
 
 /** A team's plans as a feed. */
 export async function giveFeed(visit: Visit): Promise<Answer> {
-  const { force, team } = await teamOf(visit)
-  const today = dayAt(visit.now, force.timeZone)
-  const planned = await plannedBetween(visit.db, team.id, today, addMonths(today, horizon))
-  return text(eventsFeed(team, planned, visit), 200, 'application/atom+xml; charset=utf-8')
+  const found = await teamOf(visit)
+  const planned = await ahead(visit, found, horizon)
+  return text(eventsFeed(found.team, planned, visit), 200, 'application/atom+xml; charset=utf-8')
 }
 
-/** What a team plans from today on, for a frame of another site: the one page that others may frame. */
+/** What a team plans and is not over, for a frame of another site. */
 export async function showEmbeddedEvents(visit: Visit): Promise<Answer> {
-  const { force, team } = await teamOf(visit)
-  const today = dayAt(visit.now, force.timeZone)
-  const planned = await plannedBetween(visit.db, team.id, today, addMonths(today, 3))
-  return framed(embeddedEventsPage({ force, team, site: visit.site, planned: planned.slice(0, 20) }))
+  const found = await teamOf(visit)
+  const planned = await ahead(visit, found, 3)
+  return framed(embeddedEventsPage({ ...found, site: visit.site, planned: planned.slice(0, 20) }))
+}
+
+/** What is not over by the clocks of the force, so many months ahead. */
+function ahead({ db, now }: Visit, { force, team }: TeamFound, months: number) {
+  const moment = momentAt(now, force.timeZone)
+  return plannedAhead(db, team.id, moment, addMonths(moment.today, months))
 }
 
 /** Months ahead; a plan reaches no further. */

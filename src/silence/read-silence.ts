@@ -54,7 +54,7 @@ export async function readTeamSilence(
   return { ...silenceOf({ period, places, outlines, known, totals, ids }), counts, spots, recordedConcerns }
 }
 
-/** A force's teams over whole months. */
+/** A force's teams over whole months. Files that tell no crime at all in a team's whole area do not reach it. */
 export async function readForceSilence(
   sql: Sql,
   force: Force,
@@ -81,7 +81,7 @@ export async function readForceSilence(
       id,
       name,
       population: populationOf(own),
-      crime: isBounded && knows ? crime : null,
+      crime: isBounded && knows && crime > 0 ? crime : null,
     }
   })
   return silenceOf({ period, places, outlines, known, totals, ids: outlines.map(({ id }) => id) })

@@ -171,6 +171,20 @@ test('a force sees its teams, one whose boundaries are incomplete without crime,
   assert.match(wrong.body, /<a href="#to">The last month must not come before the first<\/a>/)
 })
 
+test('a team in whose area the files tell no crime at all is not told to have none', async (t) => {
+  const { db, as } = await desk(t)
+  await db`insert into neighbourhood (force_id, id, name, team_id) values ('dorset', 'P', 'Purbeck', 'dorset/purbeck')`
+  await bound(db)
+  await db`update neighbourhood_boundary set neighbourhood_id = 'P' where neighbourhood_id = 'E'`
+  await db`update neighbourhood set team_id = null where id in ('E', 'N')`
+  const neo = await as('neo')
+  const told = async () => wordsOf((await neo.look('/desk/dorset/silence?from=2026-10&to=2026-10')).body)
+  assert.match(await told(), /Purbeck 0 0 0 not known/)
+  await db`insert into crime_count (force_id, month, neighbourhood_id, category, crimes)
+    values ('dorset', '2026-10-01', 'P', 'Drugs', 4)`
+  assert.doesNotMatch(await told(), /Purbeck 0 0 0 not known/)
+})
+
 test('a team’s map is seen by its own people and those above, and compared by supervisors', async (t) => {
   const { as } = await desk(t)
   const period = { from: '2026-10', to: '2026-10' }

@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Location } from '../location.ts'
 
 /** The first half of postcodes, with the middle of the area in which they lie. */
@@ -17,13 +16,14 @@ const columns = (line: Readonly<Record<string, string>>): Outcode => ({
   place: line['place'] || null,
 })
 
+const shipped = new URL('../../../postcodes/outcodes.csv', import.meta.url)
+
 let read: ReadonlyMap<string, Outcode> | undefined
 
 /** The outcodes that come with the program, read once; each is changed only by a new release. */
 export function outcodesShipped(): ReadonlyMap<string, Outcode> {
-  const path = join(import.meta.dirname, '..', '..', '..', 'postcodes', 'outcodes.csv')
   read ??= new Map(
-    parse<Record<string, string>>(readFileSync(path), { columns: true })
+    parse<Record<string, string>>(readFileSync(shipped), { columns: true })
       .map(columns)
       .map((each) => [each.outcode, each]),
   )

@@ -1,7 +1,7 @@
 import { neighbourhoodsOf } from '#areas/areas.sql.ts'
 import { boundariesOn } from '#areas/boundaries-on.sql.ts'
 import { locatorOn, type Locator } from '#areas/boundary.ts'
-import { isOver, type PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
+import { momentAt, type PlannedEngagement } from '#engagements/planned/planned-engagement.ts'
 import { nextPlanned } from '#engagements/planned/planned-engagements.sql.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import type { Contact } from '#web-pages/facts/contact.ts'
@@ -14,17 +14,15 @@ const most = 200
 /** What is planned in a neighbourhood and is not over, in order of time, on the clocks of the force. */
 export async function listEvents(visit: Visit) {
   const named = await neighbourhoodNamed(visit)
-  const { force, neighbourhood, today } = named
+  const { force, neighbourhood } = named
   const { teamId } = neighbourhood
   if (teamId === null) return []
   const [planned, contact, locate] = await Promise.all([
-    nextPlanned(visit.db, teamId, today, most),
+    nextPlanned(visit.db, teamId, momentAt(visit.now, force.timeZone), most),
     teamContact(visit.db, teamId),
     locatorOfTeam(visit, named, teamId),
   ])
-  return planned
-    .filter((each) => !isOver(each, visit.now, force.timeZone) && isFor(neighbourhood.id, each, locate))
-    .map((each) => eventJson(each, contact))
+  return planned.filter((each) => isFor(neighbourhood.id, each, locate)).map((each) => eventJson(each, contact))
 }
 
 async function locatorOfTeam({ db }: Visit, { force, today }: Named, teamId: string): Promise<Locator> {

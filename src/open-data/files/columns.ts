@@ -47,7 +47,7 @@ export const priorityColumns = columns({
   update: 'What the public was told then',
   outcome: '`done`, `partly`, `could not` or `still trying`; empty while nothing is said',
   closed_on: 'The day on which it was closed',
-  raised_by: 'How many concerns led to it; empty where they are fewer than 5',
+  raised_by: 'How many concerns led to it; empty where they are 1 to 4',
   url: 'The page of the priority',
 })
 

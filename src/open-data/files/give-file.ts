@@ -13,7 +13,7 @@ export const giveFile =
   (file: OpenFile, format: Format): Handler =>
   async (visit) => {
     const named = [visit.params['force'], visit.params['team'], file.name].filter((part) => part !== undefined)
-    return openly(writeAs(format, file.columns, await file.lines(visit), `${named.join('-')}.csv`))
+    return openly(writeAs(format, file.columns, await file.lines(visit, format), `${named.join('-')}.csv`))
   }
 
 /** Events as JSON, written by the database; throws a Refusal (404) where the force or team is not here. */
@@ -41,10 +41,10 @@ const collectionOf = (placed: readonly Placed[]) => ({
   features: placed.map(featureOf),
 })
 
-/** A line as a GeoJSON feature (RFC 7946). */
+/** A line as a GeoJSON feature (RFC 7946); a promise is named by its contract and what that calls it. */
 export const featureOf = ({ line, geometry }: Placed) => ({
   type: 'Feature',
-  id: line['id'],
+  id: line['id'] ?? `${line['contract']}/${line['ref']}`,
   geometry,
   properties: line,
 })

@@ -1,4 +1,8 @@
-import type { Geometry as AnyGeometry } from 'geojson'
+import type { Geometry as AnyGeometry, MultiPolygon } from 'geojson'
+import { outlinesOn, type Outlined } from '#areas/boundaries.sql.ts'
+import type { Geometry } from '#areas/boundary.ts'
+import { forceAt } from '#areas/team-at.ts'
+import { dayAt } from '#platform/day.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { disclosedAlone } from '#standings/disclosure.ts'
 import { askedBy, placeAsked, type Asked } from './asked.ts'
@@ -26,7 +30,7 @@ export type OpenFile = {
   readonly formats: readonly Format[]
   readonly columns: readonly Column[]
   /** Throws a Refusal (404) where the force or team is not here. */
-  readonly lines: (visit: Visit) => Promise<readonly Placed[]>
+  readonly lines: (visit: Visit, format: Format) => Promise<readonly Placed[]>
 }
 
 /** Every file of open data; docs/open-data.md tells of each. */
@@ -39,28 +43,31 @@ export const openFiles: readonly OpenFile[] = [
   },
   {
     name: 'priorities',
-    formats: ['csv', 'json'],
+    formats: ['csv', 'geojson', 'json'],
     columns: priorityColumns,
-    lines: async (visit) => (await priorityLines(visit.db, await found(visit))).map(raisedDisclosed).map(nowhere),
+    lines: async (visit, format) => {
+      const lines = await priorityLines(visit.db, await found(visit))
+      return placedIn(visit, format, lines.map(raisedDisclosed), neighbourhoodOf)
+    },
   },
   {
     name: 'standings',
-    formats: ['csv', 'json'],
+    formats: ['csv', 'geojson', 'json'],
     columns: standingColumns,
-    lines: async (visit) => (await standingLines(visit)).map(nowhere),
+    lines: async (visit, format) => placedIn(visit, format, await standingLines(visit), wholeTeamOf),
   },
   {
     name: 'contracts',
-    formats: ['csv', 'json'],
+    formats: ['csv', 'geojson', 'json'],
     columns: contractColumns,
-    lines: async (visit) => (await contractLines(visit.db, await found(visit))).map(nowhere),
+    lines: async (visit, format) =>
+      placedIn(visit, format, await contractLines(visit.db, await found(visit)), wholeTeamOf),
   },
   {
     name: 'boundaries',
     formats: ['geojson'],
     columns: boundaryColumns,
-    lines: async (visit) =>
-      (await boundaryLines(visit.db, await found(visit))).map(({ geometry, ...line }) => ({ line, geometry })),
+    lines: async (visit) => (await boundaryLines(visit.db, await found(visit))).map(asParts),
   },
 ]
 
@@ -69,13 +76,43 @@ async function found(visit: Visit): Promise<Asked> {
   return askedBy(visit)
 }
 
-const nowhere = (line: Line): Placed => ({ line, geometry: null })
+/** Lines with the areas they are of, as a map draws them; formats that draw nothing are given none. */
+async function placedIn(
+  { db, params, now }: Visit,
+  format: Format,
+  lines: readonly Line[],
+  areaOf: (line: Line, outlines: readonly Outlined[]) => readonly Outlined[],
+): Promise<Placed[]> {
+  if (format !== 'geojson') return lines.map((line) => ({ line, geometry: null }))
+  const force = await forceAt(db, params)
+  const outlines = await outlinesOn(db, force.id, dayAt(now, force.timeZone))
+  return lines.map((line) => ({ line, geometry: joinedParts(areaOf(line, outlines)) }))
+}
+
+const neighbourhoodOf = (line: Line, outlines: readonly Outlined[]) =>
+  outlines.filter(({ id }) => id === line['neighbourhood_id'])
+
+const wholeTeamOf = ({ force, team }: Line, outlines: readonly Outlined[]) =>
+  outlines.filter(({ teamId }) => teamId === `${force}/${team}`)
+
+/** Null where a part of the area has no boundary, so that nobody takes half of it for the whole. */
+function joinedParts(areas: readonly Outlined[]): MultiPolygon | null {
+  const parts = areas.map(({ outline }) => outline?.coordinates ?? null)
+  const isWhole = parts.length > 0 && parts.every((part) => part !== null)
+  return isWhole ? { type: 'MultiPolygon', coordinates: parts.flat() } : null
+}
 
 /** An event as a point, where somebody said where it is. */
 export const atPoint = (line: Line): Placed => {
   const { longitude, latitude } = line
   const isPlaced = typeof longitude === 'number' && typeof latitude === 'number'
   return { line, geometry: isPlaced ? { type: 'Point', coordinates: [longitude, latitude] } : null }
+}
+
+/** An area as parts, even where it has one: map programs take the kind of a whole layer from its first features. */
+export function asParts<L extends Line>({ geometry, ...line }: L & { readonly geometry: Geometry }): Placed {
+  const isOne = geometry.type === 'Polygon'
+  return { line, geometry: isOne ? { type: 'MultiPolygon', coordinates: [geometry.coordinates] } : geometry }
 }
 
 /** How many raised a matter is not told where a number could point at somebody. */

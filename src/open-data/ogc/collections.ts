@@ -1,5 +1,5 @@
 import type { Sql } from '#platform/database/database.ts'
-import { raisedDisclosed, atPoint, type Placed } from '../files/open-files.ts'
+import { asParts, atPoint, raisedDisclosed, type Placed } from '../files/open-files.ts'
 import type { Asked } from '../files/asked.ts'
 import { boundaryColumns, eventColumns, priorityColumns, type Column } from '../files/columns.ts'
 import type { ItemsAsked } from './asked-items.ts'
@@ -34,7 +34,7 @@ export const collections: readonly Collection[] = [
     find: (sql, every, asked) =>
       areas(asked, async (lines) => {
         const { matched, lines: found } = await neighbourhoodsMatched(sql, every, lines)
-        return { matched, features: found.map(({ geometry, ...line }) => ({ line, geometry })) }
+        return { matched, features: found.map(asParts) }
       }),
   },
   {

@@ -4,7 +4,7 @@ import type { Asked } from '../files/asked.ts'
 import type { Line } from '../files/columns.ts'
 import { eventLines } from '../files/events.sql.ts'
 import { boundaryLines, priorityLines } from '../files/lines.sql.ts'
-import type { ItemsAsked } from './asked-items.ts'
+import type { AskedBox, ItemsAsked } from './asked-items.ts'
 
 /** A page of lines and how many there are in all; the id narrows it to the one line of this id. */
 export type LinesAsked = Pick<ItemsAsked, 'bbox' | 'from' | 'to'> & {
@@ -49,6 +49,15 @@ export const neighbourhoodsMatched = (sql: Sql, every: Asked, asked: LinesAsked)
     sql`id`,
     asked,
   )
+
+/** The box around all boundaries and all events; null where nothing is placed yet. */
+export async function boxAroundAll(sql: Sql): Promise<AskedBox | null> {
+  const [row] = await sql<{ box: AskedBox | null }[]>`
+    select case when count(*) > 0 then json_build_array(min(west), min(south), max(east), max(north)) end as box from (
+      select west, south, east, north from neighbourhood_boundary
+      union all select location[0], location[1], location[0], location[1] from planned_engagement where location is not null) b`
+  return row?.box ?? null
+}
 
 async function matched<L>(
   sql: Sql,

@@ -8,6 +8,7 @@ import type { Placed } from '../files/open-files.ts'
 import { readItemsAsked, type ItemsAsked } from './asked-items.ts'
 import { collections, type Collection } from './collections.ts'
 import { ogcOpenApi } from './describe.ts'
+import { boxAroundAll } from './features.sql.ts'
 import { addressesAt, collectionDocument, collectionsDocument, conformance, describedAs, landing } from './ogc.ts'
 
 const root = '/open-data/ogc'
@@ -28,12 +29,7 @@ export const ogcRoutes: readonly Route[] = [
     openAnswer(() => json(conformance)),
     often,
   ),
-  get(
-    `${root}/collections`,
-    everyone,
-    openAnswer((visit) => json(collectionsDocument(addressesOf(visit), collections))),
-    often,
-  ),
+  get(`${root}/collections`, everyone, openAnswer(giveCollections), often),
   get(`${root}/collections/:collection`, everyone, openAnswer(giveCollection), often),
   get(`${root}/collections/:collection/items`, everyone, openAnswer(giveItems), often),
   get(`${root}/collections/:collection/items/:feature`, everyone, openAnswer(giveItem), often),
@@ -57,12 +53,19 @@ const addressesOf = (visit: Visit) => addressesAt(askedBy(visit).base)
 /** Every force’s and team’s. */
 const every = (visit: Visit): Asked => ({ ...askedBy(visit), force: null, team: null })
 
+/** In bytes, since the type of a text that is JSON is written anew on its way out, and GDAL knows only this spelling. */
 function describeApi(visit: Visit): Answer {
-  return text(JSON.stringify(ogcOpenApi(addressesOf(visit).landing, collections)), 200, describedAs)
+  const described = JSON.stringify(ogcOpenApi(addressesOf(visit).landing, collections))
+  return { status: 200, type: describedAs, body: Buffer.from(described) }
 }
 
-function giveCollection(visit: Visit): Answer {
-  return json(collectionDocument(addressesOf(visit), collectionOf(visit)))
+async function giveCollections(visit: Visit): Promise<Answer> {
+  return json(collectionsDocument(addressesOf(visit), collections, await boxAroundAll(visit.db)))
+}
+
+async function giveCollection(visit: Visit): Promise<Answer> {
+  const collection = collectionOf(visit)
+  return json(collectionDocument(addressesOf(visit), collection, await boxAroundAll(visit.db)))
 }
 
 async function giveItems(visit: Visit): Promise<Answer> {

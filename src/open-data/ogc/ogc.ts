@@ -1,4 +1,5 @@
 import { licence } from '../files/give-file.ts'
+import type { AskedBox } from './asked-items.ts'
 import { crs84, type Link } from './link.ts'
 import type { Collection } from './collections.ts'
 
@@ -40,18 +41,20 @@ export const conformance = {
 }
 
 /** Every collection, each with its links. */
-export const collectionsDocument = (to: Addresses, collections: readonly Collection[]) => ({
+export const collectionsDocument = (to: Addresses, collections: readonly Collection[], box: AskedBox | null) => ({
   links: [link('self', to.collections, 'The collections')],
-  collections: collections.map((collection) => collectionDocument(to, collection)),
+  collections: collections.map((collection) => collectionDocument(to, collection, box)),
 })
 
-/** One collection: its extent is that of the United Kingdom, where every force is. */
-export const collectionDocument = (to: Addresses, { id, title, description }: Collection) => ({
+const unitedKingdom: AskedBox = [-9.5, 49, 2.5, 61.5]
+
+/** One collection: its extent is the box around all that is placed, or the United Kingdom while nothing is. */
+export const collectionDocument = (to: Addresses, { id, title, description }: Collection, box: AskedBox | null) => ({
   id,
   title,
   description,
   itemType: 'feature',
-  extent: { spatial: { bbox: [[-9.5, 49, 2.5, 61.5]], crs: crs84 }, temporal: { interval: [[null, null]] } },
+  extent: { spatial: { bbox: [box ?? unitedKingdom], crs: crs84 }, temporal: { interval: [[null, null]] } },
   crs: [crs84],
   links: [
     link('self', to.collection(id), title),

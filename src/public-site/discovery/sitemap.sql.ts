@@ -16,7 +16,15 @@ export const pagesFound = (sql: Sql, forceId: string, today: string) => sql<Page
     select o.id, (select max(e.recorded_at) from evidence e where e.chain = o.id) as at,
       (select max(p.changed_at) from planned_engagement p where p.team_id = o.id) as planned_at,
       (select max(greatest(u.posted_at, u.reworded_at)) from priority p join priority_update u on u.priority_id = p.id where p.team_id = o.id) as told_at
-    from own o)
+    from own o),
+  -- A version’s page says whether a later one is in force, and the list of one year leads to those of the others.
+  versions as (
+    select '/' || c.team_id || '/contract/' || c.year || '/versions' as list, v.number, v.again,
+      w.number is not null as is_withdrawn, coalesce(lead(v.made_at) over of_contract, v.made_at) as changed_at,
+      max(greatest(v.made_at, w.withdrawn_at)) over (partition by c.team_id) as listed_at
+    from contract_version v join contract c on c.id = v.contract_id join own o on o.id = c.team_id
+      left join contract_version_withdrawal w on w.contract_id = v.contract_id and w.number = v.number
+    window of_contract as (partition by v.contract_id order by v.number))
   select path, "changedAt" from (
     select '/' || id as path, greatest(at, planned_at, told_at) as "changedAt" from recorded
     union all select '/' || id || '/people', null from recorded
@@ -26,6 +34,13 @@ export const pagesFound = (sql: Sql, forceId: string, today: string) => sql<Page
     union all select '/' || id || '/you-said-we-did', told_at from recorded
     union all select '/' || c.team_id || '/contract/' || c.year,
       case when c.ends_on < ${today} then greatest(c.kept_at, r.at) end from contract c join recorded r on r.id = c.team_id
+    union all select '/' || c.team_id || '/contract/' || c.year || '/self-evaluation', null
+      from contract_course s join contract c on c.id = s.contract_id join own o on o.id = c.team_id
+      where s.state in ('frozen', 'rated', 'closed')
+    union all select list, listed_at from versions where number = 1
+    union all select list || '/' || number, changed_at from versions where not is_withdrawn
+    union all select list || '/' || number || '/changes', null from versions
+      where number > 1 and again is null and not is_withdrawn
     union all select '/' || p.team_id || '/events/' || p.id, p.changed_at from planned_engagement p join own o on o.id = p.team_id
       where p.held_on >= ${today}
     union all select '/' || p.team_id || '/priorities/' || p.id,

@@ -1,4 +1,5 @@
 import { findContract } from '#contracts/contracts.sql.ts'
+import { momentAt } from '#engagements/planned/planned-engagement.ts'
 import { nextPlanned } from '#engagements/planned/planned-engagements.sql.ts'
 import { dayAt } from '#platform/day.ts'
 import type { Answer } from '#platform/http/answers.ts'
@@ -18,7 +19,7 @@ export async function showPutOnSite(visit: Visit): Promise<Answer> {
 /** The next three dates of a team, for a frame of another site. */
 export async function showNext(visit: Visit): Promise<Answer> {
   const { force, team } = await teamOf(visit)
-  const planned = await nextPlanned(visit.db, team.id, dayAt(visit.now, force.timeZone), 3)
+  const planned = await nextPlanned(visit.db, team.id, momentAt(visit.now, force.timeZone), 3)
   return framed(nextWidget({ force, team, site: visit.site, planned }))
 }
 

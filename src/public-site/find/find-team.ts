@@ -25,6 +25,8 @@ export type Found =
   | { readonly kind: 'no such postcode'; readonly postcode: string; readonly outcode: string }
   | { readonly kind: 'without place'; readonly postcode: string }
   | { readonly kind: 'not known'; readonly outcode: string }
+  /** We hold no outcode of these letters at all, so that nothing tells whether it is mistyped. */
+  | { readonly kind: 'no outcodes'; readonly letters: string }
   | { readonly kind: 'no area'; readonly letters: string }
   | { readonly kind: 'mistyped' }
   | { readonly kind: 'places'; readonly places: readonly FoundPlace[]; readonly isAlike: boolean }
@@ -64,7 +66,7 @@ async function findByPostcode(sql: Sql, typed: TypedPostcode, on: Day): Promise<
 async function findByOutcode(sql: Sql, outcode: string, on: Day, postcode: string | null): Promise<Found> {
   const shipped = outcodesShipped().get(outcode)
   const middle = (await middleOfOutcode(sql, outcode)) ?? shipped?.location ?? null
-  if (middle === null) return { kind: 'not known', outcode }
+  if (middle === null) return (await hasOutcodes(sql, outcode)) ? { kind: 'not known', outcode } : noOutcodes(outcode)
   const place = shipped?.place ?? null
   const [near, named] = await Promise.all([
     neighbourhoodsNear(sql, middle, on, aroundOutcode),
@@ -72,3 +74,9 @@ async function findByOutcode(sql: Sql, outcode: string, on: Day, postcode: strin
   ])
   return { kind: 'area', postcode, outcode, place, near, named }
 }
+
+const hasOutcodes = async (sql: Sql, outcode: string): Promise<boolean> =>
+  [...outcodesShipped().keys()].some((held) => areaOf(held) === areaOf(outcode)) ||
+  (await isAreaLoaded(sql, areaOf(outcode)))
+
+const noOutcodes = (outcode: string): Found => ({ kind: 'no outcodes', letters: areaOf(outcode) })

@@ -38,6 +38,11 @@ export function noTeam(found: Nowhere, words: string, say: Say): Told {
         heading: say`${found.outcode} is not among the postcodes that we know`,
         body: paragraph(say`It may be mistyped, or lie over the border with another police force.`),
       }
+    case 'no outcodes':
+      return {
+        heading: say`We know no postcodes that begin with ${found.letters} yet`,
+        body: paragraph(say`Use the name of your town or village instead.`),
+      }
     case 'no area':
       return {
         heading: say`No postcode begins with ${found.letters}`,

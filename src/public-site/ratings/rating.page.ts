@@ -1,7 +1,7 @@
-import type { ClosedRating, Judged } from '#assessments/ratings.sql.ts'
+import type { ClosedRating, Judged } from '#assessments/ratings/ratings.sql.ts'
 import { stepFacts } from '#assessments/follow-up/step-facts.part.ts'
-import { standsAt, stateInWords } from '#assessments/recommendation.ts'
-import type { Recommendation } from '#assessments/recommendations.sql.ts'
+import { standsAt, stateInWords } from '#assessments/recommendations/recommendation.ts'
+import type { Recommendation } from '#assessments/recommendations/recommendations.sql.ts'
 import type { Contract } from '#contracts/contract.ts'
 import { roleInWords } from '#people/person.ts'
 import type { Day } from '#platform/day.ts'
@@ -35,7 +35,7 @@ export function ratingPage(shown: Shown): Html {
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${say`${team.name} neighbourhood policing team`}</span> ${title}</h1>
 <p class="govuk-body-l">${say`Rated ${html`<strong>${say.told(rating.grade)}</strong>`} on ${say.day(rating.ratedOn)}.`}</p>
 <p class="govuk-body">${say.own(rating.reason)}</p>
-<p class="govuk-body">${membersTold(rating.members, say)} ${say`Each scored it alone before they discussed it. It is their judgement; what the evidence says is in ${html`<a class="govuk-link" href="${to}">${say`the contract`}</a>`}.`}</p>
+<p class="govuk-body">${membersTold(rating, say)} ${say`Whoever scored it did so alone, before they discussed it. It is their judgement; what the evidence says is in ${html`<a class="govuk-link" href="${to}">${say`the contract`}</a>`}.`}</p>
 <p class="govuk-body">${say`The panel’s letter to the team: ${html`<a class="govuk-link" href="${to}/rating.pdf">${say`PDF`}</a>`}, ${html`<a class="govuk-link" href="${to}/rating.docx" download>${say`Word`}</a>`}, or ${html`<a class="govuk-link" href="${to}/documents">${say`all its documents, also in large print`}</a>`}.`}</p>
 ${dissentTold(shown, say)}
 <h2 class="govuk-heading-l">${say`Each standard`}</h2>
@@ -52,15 +52,13 @@ ${shown.recommendations.length === 0 ? html`<p class="govuk-body">${say`It recom
   })
 }
 
-const membersTold = (n: number, say: Say): Html =>
-  n === 1
-    ? say`One member of the commissioner’s panel judged it.`
-    : say`${n} members of the commissioner’s panel judged it.`
+const membersTold = ({ members, scored }: ClosedRating, say: Say): Html =>
+  say`Of the commissioner’s panel ${scored} of ${say.count(members, { one: '{n} member', other: '{n} members' })} scored every standard.`
 
 /** The reason stands below its grade, so that both can be read on a narrow screen. */
-const judgedStandard = ({ standardId, title, grade, reason }: Judged, to: string, say: Say): Fact => ({
+const judgedStandard = ({ standardId, title, grade, reason, fewWhy }: Judged, to: string, say: Say): Fact => ({
   key: html`<a class="govuk-link" href="${to}/standards/${encodeURIComponent(standardId)}">${say.own(title)}</a>`,
-  value: html`<strong>${say.told(grade)}</strong><br>${say.own(reason)}`,
+  value: html`<strong>${say.told(grade)}</strong><br>${say.own(reason)}${fewWhy !== null && html`<br>${say`Decided with fewer than two scores: ${say.own(fewWhy)}`}`}`,
 })
 
 const dissentTold = ({ dissents }: Shown, say: Say): Html | false =>

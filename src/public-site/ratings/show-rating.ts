@@ -1,5 +1,5 @@
-import { closedRatingOf, dissentOf, judgedOf } from '#assessments/ratings.sql.ts'
-import { recommendationsIn } from '#assessments/recommendations.sql.ts'
+import { closedRatingOf, dissentOf, judgedOf } from '#assessments/ratings/ratings.sql.ts'
+import { recommendationsIn } from '#assessments/recommendations/recommendations.sql.ts'
 import { dayAt } from '#platform/day.ts'
 import type { Answer } from '#platform/http/answers.ts'
 import type { Visit } from '#platform/http/visit.ts'

@@ -1,6 +1,6 @@
 import { dayAt } from '#platform/day.ts'
 import { html, type Html } from '#platform/html.ts'
-import { block } from './block.part.ts'
+import { ageOf, block } from './block.part.ts'
 import { words } from './contact.part.ts'
 import type { TeamShown } from './team-shown.ts'
 
@@ -18,7 +18,7 @@ export function latestNews({ team, force, news, say }: TeamShown): Html | false 
   )
 }
 
-/** Links to more than the page tells; nothing where the team named none. */
+/** Links to more than the page tells, looked at with the ways to contact the team; nothing where the team named none. */
 export function whereToFindMore(shown: TeamShown): Html | false {
   const { say } = shown
   const written = words(shown, 'where to find more')
@@ -27,5 +27,8 @@ export function whereToFindMore(shown: TeamShown): Html | false {
     ({ title, url, description }) =>
       html`<li><a class="govuk-link" href="${url}">${say.own(title)}</a>${description !== '' && html`<br>${say.own(description)}`}</li>\n`,
   )
-  return block({ id: 'more', title: say`Where to find more` }, html`${written}<ul class="govuk-list">${lines}</ul>`)
+  return block(
+    { id: 'more', title: say`Where to find more`, age: ageOf('how to contact', shown) },
+    html`${written}<ul class="govuk-list">${lines}</ul>`,
+  )
 }

@@ -2,6 +2,7 @@ import { neighbourhoodsOf } from '#areas/areas.sql.ts'
 import { asHead, contractHeadRows, findContract } from '#contracts/contracts.sql.ts'
 import { crimeByMonth } from '#crime/crime-by-month.sql.ts'
 import { newestEngagements } from '#engagements/held/engagements.sql.ts'
+import { momentAt } from '#engagements/planned/planned-engagement.ts'
 import { nextPlanned } from '#engagements/planned/planned-engagements.sql.ts'
 import { atOnce } from '#platform/database/at-once.sql.ts'
 import { dayAt, type Day } from '#platform/day.ts'
@@ -76,7 +77,7 @@ async function toldBy({ db, now }: Visit, { force, team }: TeamFound, today: Day
     contacts: contactKept(db, team.id),
     links: teamLinks(db, team.id),
     locations: teamLocations(db, team.id),
-    planned: nextPlanned(db, team.id, today, 3),
+    planned: nextPlanned(db, team.id, momentAt(now, force.timeZone), 3),
     engagements: newestEngagements(db, team.id, 5),
     priorities: openPrioritiesShown(db, team.id, today),
     texts: sectionTexts(db, team.id, now),

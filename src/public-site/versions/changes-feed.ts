@@ -3,9 +3,10 @@ import { changesInWords } from '#contract-year/versions/changes-in-words.ts'
 import type { VersionLine } from '#contract-year/versions/versions.sql.ts'
 import { inWords } from '#platform/day.ts'
 import { html, type Html } from '#platform/html.ts'
+import { firstLanguage } from '#platform/language/language.ts'
 import { english } from '#platform/language/say.ts'
 import { absoluteAddress, type SiteChrome } from '#platform/page.ts'
-import { feedText } from '../feed-text.ts'
+import { atomFeed, latestOf } from '../atom-feed.ts'
 import { changesAddress, versionAddress } from './version-addresses.ts'
 
 type Feed = {
@@ -21,16 +22,18 @@ type Feed = {
 /** What changed in contracts, as an Atom feed: an entry for each version, which changes once, where it is withdrawn. */
 export function changesFeed(versions: readonly VersionLine[], { site, about, title, author, alternate }: Feed): string {
   const to = (path: string) => absoluteAddress(site, path)
-  const newest = versions.map((version) => changedAt(version).getTime())
-  return feedText(html`<feed xmlns="http://www.w3.org/2005/Atom">
-<id>tag:frankpledge,2026:/${about}/changes</id>
-<title>${title}</title>
-<link rel="self" href="${to(`/${about}/changes.atom`)}"/>
-<link rel="alternate" type="text/html" href="${to(alternate)}"/>
-<author><name>${author}</name></author>
-<updated>${new Date(Math.max(0, ...newest)).toISOString()}</updated>
-${versions.map((version) => entry(version, to))}</feed>
-`)
+  return atomFeed(
+    {
+      about: `/${about}/changes`,
+      title,
+      author,
+      self: to(`/${about}/changes.atom`),
+      alternate: to(alternate),
+      updated: latestOf(versions.map(changedAt), new Date(0)),
+      language: firstLanguage,
+    },
+    versions.map((version) => entry(version, to)),
+  )
 }
 
 const changedAt = ({ madeAt, withdrawnAt }: VersionLine): Date => withdrawnAt ?? madeAt

@@ -167,3 +167,16 @@ test('the feeds of a team and of its force are valid Atom: ids stay, and a withd
   const empty = await feedAt('/kent/contracts/changes.atom')
   assert.deepEqual([empty.updated, empty.entry], ['1970-01-01T00:00:00.000Z', undefined])
 })
+
+test('search engines are told of each version that can be read and of what changed in it, not of one that was withdrawn', async (t) => {
+  const { inspector, read } = await published(t)
+  const listed = async () =>
+    [...(await read('/dorset/sitemap.xml')).body.matchAll(/<loc>[^<]*(\/contract\/2026\/versions[^<]*)<\/loc>/g)].map(
+      ([, path]) => path?.replace('/contract/2026', ''),
+    )
+  assert.deepEqual(await listed(), ['/versions', '/versions/1'])
+  await amend(inspector, 'amend/change/R10', { text: 'An advertised event each week', why: 'People asked' })
+  assert.deepEqual(await listed(), ['/versions', '/versions/1', '/versions/2', '/versions/2/changes'])
+  await amend(inspector, 'versions/2/withdraw', { why: 'It named somebody' })
+  assert.deepEqual(await listed(), ['/versions', '/versions/1', '/versions/3'], 'the third says what the first said')
+})
