@@ -44,6 +44,8 @@ const neighbours = new Set([
   'monitoring → contract-year',
   'plans → contract-year',
   'monitoring → assessments',
+  'public-site → documents',
+  'plans → assessments',
 ])
 /** What teams record, which standings read through the ledger alone. */
 const recording = [

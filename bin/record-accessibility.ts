@@ -41,13 +41,18 @@ function stillTrue(on: string, anew: readonly Walk[]): Walk[] {
   return before.on === on ? before.walks.filter((walk) => !anew.some(({ of }) => of === walk.of)) : []
 }
 
-function walkOf({ of, faults }: LookedAt) {
+function walkOf({ of, addresses, faults }: LookedAt) {
   const pages = [...new Set(Object.keys(faults).map(anyEvent))]
   const found = Object.entries(faults).flatMap(([page, each]) => each.map((fault) => ({ page: anyEvent(page), fault })))
-  return { of, pages, faults: found }
+  return { of, addresses: [...new Set(addresses.map(anyKey))].sort(), pages, faults: found }
 }
 
 /** Each demonstration has events of its own days, so any of them stands for all. */
 function anyEvent(page: string): string {
   return page.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')
+}
+
+/** A link of somebody's own is nobody else's. */
+function anyKey(address: string): string {
+  return anyEvent(address).replace(/[\w-]{40,}/g, '…')
 }

@@ -22,4 +22,7 @@ nobodyIsShutOut('a contract’s year at the desk', async ({ page, url, open, sig
   await page.getByText('Send it back').first().click()
   await press('Send it back')
   await look('a contract sent back without a reason', /There is a problem/)
+  await page.goto(`${url}${current}`)
+  await press('Freeze it and give it to the panel')
+  await look('a contract frozen before its last day without a reason', /There is a problem/)
 })

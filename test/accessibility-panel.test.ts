@@ -25,7 +25,7 @@ nobodyIsShutOut('the panel’s rounds and ratings', async ({ page, url, open, lo
   await press('Open this round')
   await look('a round being set up', /It is being set up/)
   const one = new URL(page.url()).pathname
-  await open(`${one}/west-dorset`, `${one}/rubric`)
+  await open(`${one}/west-dorset`, `${one}/rubric`, `${one}/panel`)
   await page.goto(url + one)
   await press('Begin scoring')
   await look('a round being scored', /You gave 0 of/)

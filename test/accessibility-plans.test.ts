@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { nobodyIsShutOut } from './support/accessible.ts'
 
 const desk = '/desk/dorset/west-dorset/contract'
@@ -33,8 +34,27 @@ nobodyIsShutOut('the plan of the next year', async ({ page, url, open, signIn, l
   await page.goto(`${url}${plan}/consultations/new`)
   await press('Save')
   await look('a consultation with nothing told', /There is a problem/)
+  await tellOfConsultation(page)
+  await press('Save')
+  await page.getByRole('link', { name: /^Withdraw/ }).click()
+  await press('Withdraw it')
+  await look('a withdrawal without a reason', /Say why it does not count for the plan/)
+  await page.getByLabel('Why is it withdrawn?').fill('It was told twice')
+  await press('Withdraw it')
+  await look('a plan with a consultation that was withdrawn', /Withdrawn on .*: It was told twice/)
   await signIn('inspector')
   await open('/desk/dorset/purbeck/contract/begin')
   await press('Begin the draft')
   await look('a first contract without a day', /There is a problem/)
 })
+
+async function tellOfConsultation(page: Page): Promise<void> {
+  const [year = '', month = '', day = ''] = new Date().toISOString().slice(0, 10).split('-')
+  for (const [label, value] of Object.entries({ Day: day, Month: month, Year: year }))
+    await page.getByLabel(label, { exact: true }).fill(value)
+  await page.getByLabel('Who was asked?').fill('People at Bridport market')
+  await page.getByLabel('A meeting').check()
+  await page.getByLabel('How many answered?').fill('45')
+  await page.getByLabel('What was said?').fill('They want to know when we are in town.')
+  await page.getByLabel('What changed in the plan?').fill('Dates are advertised a week ahead.')
+}

@@ -1,23 +1,34 @@
 import type { Page } from 'playwright-core'
 import { nobodyIsShutOut } from './support/accessible.ts'
+import { linksOfTheirOwn } from './support/links-of-their-own.ts'
 
 const team = '/dorset/west-dorset'
 const desk = `/desk${team}`
 
-nobodyIsShutOut('what a resident tells and reads of priorities', async ({ page, url, open, look, press }) => {
-  await open(
-    `${team}/tell-us`,
-    `${team}/tell-us/thanks`,
-    `${team}/priorities`,
-    `${team}/you-said-we-did`,
-    '/dorset/purbeck/priorities',
-    '/my-concern/nobody',
-  )
-  await open(await firstOf(page, `${url}${team}/priorities`, '.meetings a'))
-  await page.goto(`${url}${team}/tell-us`)
-  await press('Send')
-  await look('the form with a mistake', /There is a problem/)
-})
+nobodyIsShutOut(
+  'what a resident tells and reads of priorities',
+  async ({ page, url, databaseUrl, open, look, press }) => {
+    const { concern, yes } = await linksOfTheirOwn(databaseUrl)
+    await open(
+      concern,
+      yes,
+      `${team}/tell-us`,
+      `${team}/tell-us/thanks`,
+      `${team}/priorities`,
+      `${team}/you-said-we-did`,
+      '/dorset/purbeck/priorities',
+      '/my-concern/nobody',
+      '/my-concern/confirm/nobody',
+    )
+    await open(await firstOf(page, `${url}${team}/priorities`, '.meetings a'))
+    await page.goto(url + yes)
+    await press('Yes, tell me')
+    await look('the yes to an answer', /We will tell you/)
+    await page.goto(`${url}${team}/tell-us`)
+    await press('Send')
+    await look('the form with a mistake', /There is a problem/)
+  },
+)
 
 nobodyIsShutOut('concerns and priorities at the desk', async ({ page, url, open, signIn, look, press }) => {
   await signIn('sergeant')

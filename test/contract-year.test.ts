@@ -80,6 +80,10 @@ test('a contract goes from last year’s promises to its panel: submitted, signe
 
   await inspector.goto(current)
   await press(inspector, 'Freeze it and give it to the panel')
+  await inspector.getByRole('heading', { name: 'There is a problem' }).waitFor()
+  await inspector.getByLabel('Why is it frozen before its year is over?').fill('The team is merged with another.')
+  await inspector.getByLabel(/days? of the year will not be judged/).check()
+  await press(inspector, 'Freeze it and give it to the panel')
   await isNow(inspector, 'frozen')
   await inspector.getByRole('link', { name: /^What the panel was given/ }).click()
   assert.match(

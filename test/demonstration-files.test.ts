@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import test from 'node:test'
 import { contractFileSchema } from '#contracts/commitment.ts'
 import type { Measure } from '#measures/measure.ts'
@@ -44,6 +44,21 @@ test('each neighbourhood of a force is covered by exactly one team', () => {
       force.teams.flatMap((team) => team.neighbourhoods).sort(),
       force.neighbourhoods.map(({ id }) => id).sort(),
     )
+})
+
+test('each neighbourhood of a force has one boundary, which no police force published and whose source is told', () => {
+  const folder = new URL('../demonstration/', import.meta.url)
+  const files = readdirSync(folder).filter((name) => name.endsWith('.geojson'))
+  const read = files.map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')))
+  for (const { name, licence } of read) assert.match(`${name} ${licence}`, /an assumption, not .*Source: Office for/)
+  type Properties = { readonly force: string; readonly id: string; readonly name: string }
+  const placed: Properties[] = read.flatMap(({ features }) =>
+    features.map((each: { properties: Properties }) => each.properties),
+  )
+  assert.deepEqual(
+    placed.map(({ force, id, name }) => `${force} ${id} ${name}`).sort(),
+    forces.flatMap((force) => force.neighbourhoods.map(({ id, name }) => `${force.id} ${id} ${name}`)).sort(),
+  )
 })
 
 test('half terms of a council follow each other without overlap, and never on a bank holiday at either end', () => {

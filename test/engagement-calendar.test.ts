@@ -187,7 +187,8 @@ test('two changes of a series that cross in the same moment are not both taken, 
   const read = await findPlanned(db, 'dorset/west-dorset', second)
   assert.ok(read)
   const dates = [read, ...(await laterOfSeries(db, read))] as const
-  const planner = { personId: null, at: saturday, today: day('2026-11-21') }
+  const recorder = { personId: null, at: saturday, forceId: 'dorset', timeZone: 'Europe/London' }
+  const planner = { ...recorder, today: day('2026-11-21') }
   const last: Dates = [dates[2] ?? read]
   await db.begin((sql) => describePlans(sql, last, { ...last[0], title: 'Drop-in' }, planner))
   await assert.rejects(

@@ -21,8 +21,16 @@ async function withDirectory(databaseUrl: string): Promise<void> {
   await db.end()
 }
 
+/** A force that has loaded the boundaries of one team alone. */
+async function oneTeamBounded(databaseUrl: string): Promise<void> {
+  const db = openDatabase(databaseUrl, { connections: 1 })
+  await db`delete from neighbourhood_boundary where neighbourhood_id not in ('55.DT3001', '55.DF3001', '55.DF3002')`
+  await db.end()
+}
+
 async function asker(t: TestContext) {
   const site = await demonstrationSite(t)
+  await oneTeamBounded(site.databaseUrl)
   const ask = async (path: string) => {
     const answer = await fetch(site.url + path)
     return { status: answer.status, headers: answer.headers, words: wordsOf(await answer.text()) }
@@ -48,12 +56,23 @@ test('a resident finds the team', async (t) => {
       )
       assert.match(
         await found('M1 1AE'),
-        /^M1 is not among the postcodes that we know It may be mistyped, or lie over the border with another police force\. .*call 101/,
+        /^We know no postcodes that begin with M yet Use the name of your town or village instead\. .*call 101/,
+      )
+      assert.match(
+        await found('DT99 1AE'),
+        /^DT99 is not among the postcodes that we know It may be mistyped, or lie over the border with another police force\. .*call 101/,
       )
       assert.match(await found('ZZ1 1ZZ'), /^No postcode begins with ZZ/)
       assert.match(await found('DT6 3L'), /^“DT6 3L” is not a whole postcode/)
     },
   )
+
+  await t.test('a team that covers a neighbourhood of its own name is offered once', async () => {
+    assert.equal(
+      await found('Poole'),
+      '2 places found for “Poole” Poole North team, Dorset Police Poole South team, Dorset Police',
+    )
+  })
 
   await t.test('a place whose name is misspelt is offered as what may be meant', async () => {
     assert.match(

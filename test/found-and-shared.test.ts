@@ -19,6 +19,7 @@ const linked = z.array(link).refine((all) => all.some(({ rel }) => rel === 'alte
 /** RFC 4287: what a feed and its entries must have, and nothing that they may not. */
 const feed = z.strictObject({
   xmlns: z.literal('http://www.w3.org/2005/Atom'),
+  'xml:lang': z.enum(['en', 'cy']),
   id: z.string().min(1),
   title: words,
   updated: instant,

@@ -59,19 +59,24 @@ async function scoreBlind(year: FullYear, round: string): Promise<void> {
   const { chair, member, conflicted } = pages
   await chair.goto(url + round)
   await press(chair, 'Begin scoring')
-  const [byMember, byChair] = [/Zanzibar|Okapi/, /Quagga|Timbuktu/]
+  const [byMember, byChair] = [/Zanzibar|Okapi/, /Quagga|Timbuktu|Axolotl|Narwhal/]
   await score(member, url + round, [1, 2, 3, 4, 5], { grade: 'beryl', reason: 'Zanzibar', better: 'Okapi' })
   await nothingTold(year, round, chair, { words: byMember, grades: ['beryl'] })
-  await score(chair, url + round, [6, 7, 8, 9, 10], { grade: 'amethyst', reason: 'Quagga', better: 'Timbuktu' })
-  await nothingTold(year, round, member, { words: byChair, grades: ['amethyst'] })
+  await score(chair, url + round, [6, 7, 8, 9], { grade: 'amethyst', reason: 'Quagga', better: 'Timbuktu' })
+  await score(chair, url + round, [10], { grade: 'coral', reason: 'Axolotl', better: 'Narwhal' })
+  await nothingTold(year, round, member, { words: byChair, grades: ['amethyst', 'coral'] })
   await score(chair, url + round, [1, 2, 3, 4, 5], { grade: 'amethyst', reason: 'Quagga', better: 'Timbuktu' })
-  await score(member, url + round, [6, 7, 8, 9, 10], { grade: 'beryl', reason: 'Zanzibar', better: 'Okapi' })
-  const anybodys = { words: /Zanzibar|Okapi|Quagga|Timbuktu/, grades: ['amethyst', 'beryl'] }
+  await score(member, url + round, [6, 7, 8, 9], { grade: 'beryl', reason: 'Zanzibar', better: 'Okapi' })
+  const anybodys = { words: /Zanzibar|Okapi|Quagga|Timbuktu|Axolotl|Narwhal/, grades: ['amethyst', 'beryl', 'coral'] }
   for (const page of [conflicted, resident]) await nothingTold(year, round, page, anybodys)
-  assert.equal((await conflicted.goto(`${url}${round}/west-dorset/pack.pdf`))?.status(), 403)
+  for (const closed of [`${round}/west-dorset/pack.pdf`, desk, ...judged.map((path) => desk + path)])
+    assert.equal((await conflicted.request.get(url + closed)).status(), 403, closed)
   await chair.goto(`${url}${round}/west-dorset/standards/D-1`)
   assert.match(await words(chair), /Zanzibar[^]*1 grade apart/, 'whoever gave theirs sees the others')
 }
+
+/** What of a year at the desk tells what the panel judges. */
+const judged = ['/frozen', '/frozen.json', '/pack.zip', '/self-evaluation']
 
 /** The first by the page, the rest as the page would send them. */
 async function score(
@@ -145,17 +150,23 @@ async function voteInCommunity(year: FullYear): Promise<string> {
   return sitting
 }
 
-async function moderate({ url, pages, moveTo }: FullYear, round: string): Promise<void> {
+/** One standard the member never scored: of that they read nothing, before it is moderated nor after. */
+async function moderate(year: FullYear, round: string): Promise<void> {
+  const { url, pages, moveTo } = year
   await moveTo('2028-10-02')
   const { chair, member } = pages
   await chair.goto(url + round)
   await press(chair, 'Begin moderation')
+  const unscored = { words: /Axolotl|Narwhal|Kakapo/, grades: ['coral'] }
+  await nothingTold(year, round, member, unscored)
   const headers = { origin: url }
   for (let n = 1; n <= 10; n++) {
-    const form = { grade: 'beryl', reason: 'All in all' }
+    const alone = { grade: 'coral', reason: 'Kakapo', fewWhy: 'One of us was away' }
+    const form = n === 10 ? alone : { grade: 'beryl', reason: 'All in all' }
     const sent = await chair.request.post(`${url}${round}/west-dorset/standards/D-${n}/moderate`, { form, headers })
     assert.equal(sent.status(), 200)
   }
+  await nothingTold(year, round, member, unscored)
   await chair.goto(`${url}${round}/west-dorset`)
   await chair.getByRole('group', { name: 'How does the panel rate it?' }).getByLabel('beryl').check()
   await chair.getByLabel('Why?').fill('A good year on the whole')
@@ -201,21 +212,24 @@ async function answer({ url, pages, moveTo, resident }: FullYear): Promise<void>
   assert.match(await words(resident), /We meet them each month from January/)
 }
 
-/** An outsider has the pack, the seal that was published and a plain Node. */
+/** An outsider has the pack, what was published of it and a plain Node. */
 async function verifyPack(t: TestContext, { url, pages, resident }: FullYear): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'frankpledge-pack-'))
   t.after(() => rm(folder, { recursive: true }))
   await resident.goto(`${url}${contract}/documents`)
-  const seal = /[0-9a-f]{64}/.exec(await words(resident))?.[0] ?? ''
-  const verified = async (page: Page, address: string) => {
+  const [ofPack = '', seal = ''] = (await words(resident)).match(/[0-9a-f]{64}/g) ?? []
+  const verified = async (page: Page, address: string, published: string) => {
     const pack = join(folder, 'pack.zip')
     writeFileSync(pack, await (await page.request.get(url + address)).body())
-    return execFileSync(process.execPath, ['bin/verify-pack.mjs', pack, seal], { encoding: 'utf8' })
+    return execFileSync(process.execPath, ['bin/verify-pack.mjs', pack, published], { encoding: 'utf8' })
   }
-  const whole = await verified(pages.inspector, `${desk}/pack.zip`)
+  const whole = await verified(pages.inspector, `${desk}/pack.zip`, seal)
   assert.match(whole, /frozen\.json is what[^]*contract dorset\/west-dorset\/2027/)
   assert.match(whole, new RegExp(`OK {2}what was frozen bears the SHA-256 that you gave:\\s+${seal}`))
-  assert.match(await verified(resident, `${contract}/pack.zip`), /OK {2}\d+ files, each as verify\.json names it/)
+  assert.match(
+    await verified(resident, `${contract}/pack.zip`, ofPack),
+    /OK {2}verify\.json, which names every file, bears/,
+  )
 }
 
 async function beginNext(year: FullYear): Promise<void> {

@@ -44,6 +44,7 @@ const inWelsh: Readonly<Record<string, number>> = {
   '/follow/asked': 200,
   '/follow/confirm/nobody': 404,
   '/my-concern/nobody': 404,
+  '/my-concern/confirm/nobody': 404,
   '/my-record/nobody': 404,
   '/reply/nobody': 404,
   '/sign-in': 200,
@@ -98,11 +99,11 @@ test('whoever follows a link of their own to the police reads and answers in Wel
   const { url, databaseUrl } = await demonstrationSite(t)
   const names = await offerWelsh(url, databaseUrl)
   const page = await openPage()
-  const { record, concern } = await linksOfTheirOwn(databaseUrl)
+  const { record, concern, yes } = await linksOfTheirOwn(databaseUrl)
   const reply = new URL(await linkToCouncillorSurvey(url, databaseUrl)).pathname
   const shown: Record<string, InBoth> = {}
   const paths = [record, `${record}?saved=corrected`, `${record}/correct`, `${record}/object`, `${record}/leave`]
-  for (const path of [...paths, concern, reply]) shown[path] = await readInBoth(page, url, path, names)
+  for (const path of [...paths, concern, yes, reply]) shown[path] = await readInBoth(page, url, path, names)
   for (const path of [`${record}/leave`, reply]) {
     const english = await mistaken(page, url + path)
     const welsh = await mistaken(page, `${url}/cy${path}`)

@@ -29,7 +29,7 @@ test('a member of the commissioner’s office follows a team, is told when a pro
   const [office, sergeant] = [await signedIn(url, 'opcc'), await signedIn(url, 'sergeant')]
 
   await office.goto(`${url}/desk`)
-  await office.getByRole('link', { name: 'Watch list' }).click()
+  await office.getByRole('main').getByRole('link', { name: 'Watch list' }).click()
   assert.match(await words(office), /West Dorset\s+1 standard and 1 promise/)
   await office.getByRole('link', { name: 'West Dorset', exact: true }).click()
   await office.getByLabel('The whole team, with all that it promises').check()

@@ -69,6 +69,29 @@ test('anybody takes each file of a force and of a team, in each format with the 
     }
 })
 
+test('a map draws a priority as its neighbourhood, and a promise and a contract as the whole area of their team', async (t) => {
+  const { db, take } = await siteAnd(t)
+  const partsOf = async (name: string) => {
+    const { features } = featureCollection.parse(await (await take(`dorset/west-dorset/${name}.geojson`)).json())
+    return features.map((feature) => ({ ...feature.properties, parts: feature.geometry?.coordinates.length ?? null }))
+  }
+  for (const name of ['standings', 'contracts']) {
+    const parts = new Set((await partsOf(name)).map((each) => each.parts))
+    assert.deepEqual(parts, new Set([3]), `${name} of a team with three neighbourhoods`)
+  }
+  const priorities = await partsOf('priorities')
+  for (const priority of priorities as Record<string, unknown>[])
+    assert.equal(priority['parts'], priority['neighbourhood_id'] === null ? null : 1)
+  await db`delete from neighbourhood_boundary where neighbourhood_id = '55.DF3002'`
+  await db`select pages_changed('dorset')`
+  let parts: unknown = 3
+  for (let n = 0; n < 100 && parts !== null; n++) {
+    parts = (await partsOf('contracts'))[0]?.parts
+    await new Promise((done) => setTimeout(done, 50))
+  }
+  assert.equal(parts, null, 'half of an area is never told as the whole')
+})
+
 function linesOf(format: keyof typeof types, text: string): Record<string, unknown>[] {
   if (format === 'csv') return parse(text, { bom: true, columns: true, record_delimiter: '\r\n' })
   if (format === 'json') return listed.parse(JSON.parse(text)).lines
@@ -162,5 +185,8 @@ test('a boundary that is loaded anew is the one that the next who asks takes, no
   )
   await new Promise((done) => setTimeout(done, 300))
   const after = featureCollection.parse(await (await take(file)).json())
-  assert.deepEqual(after.features.find(({ id }) => id === first?.id)?.geometry, geometry)
+  assert.deepEqual(after.features.find(({ id }) => id === first?.id)?.geometry, {
+    type: 'MultiPolygon',
+    coordinates: [geometry.coordinates],
+  })
 })

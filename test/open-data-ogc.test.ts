@@ -24,9 +24,7 @@ const collections = z.object({ links: links('self'), collections: z.array(collec
 const feature = z.object({
   type: z.literal('Feature'),
   id: z.string(),
-  geometry: z
-    .object({ type: z.enum(['Point', 'Polygon', 'MultiPolygon']), coordinates: z.array(z.unknown()) })
-    .nullable(),
+  geometry: z.object({ type: z.enum(['Point', 'MultiPolygon']), coordinates: z.array(z.unknown()) }).nullable(),
   properties: z.record(z.string(), z.unknown()),
 })
 const items = z.object({
@@ -77,8 +75,11 @@ test('a map program finds its way from the first page to each feature, as the st
     )
     assert.deepEqual({ ...one, links: 0 }, { ...page.features[0], links: 0 })
   }
-  const answer = await fetch(`${url}/open-data/ogc/collections/events/items`)
-  assert.equal(answer.headers.get('content-type'), 'application/geo+json')
+  const typeOf = async (path: string, coding: string) =>
+    (await fetch(`${url}/open-data/ogc${path}`, { headers: { 'accept-encoding': coding } })).headers.get('content-type')
+  assert.match((await typeOf('/collections/events/items', 'gzip')) ?? '', /^application\/geo\+json\b/)
+  for (const coding of ['gzip', 'identity'])
+    assert.equal(await typeOf('/api', coding), 'application/vnd.oai.openapi+json;version=3.0', coding)
 })
 
 test('by following “next” a map program has each feature once, and by “prev” comes back', async (t) => {
@@ -123,6 +124,19 @@ test('a map program asks for a box and a span of time, and has what lies in both
     (await take(items, `/collections/events/items?datetime=2000-01-01T00:00:00Z/..`)).numberMatched,
     all.length,
   )
+})
+
+test('a map program is shown the ground of the forces that are here, and each layer has one kind of shape', async (t) => {
+  const { take } = await ogcOf(t)
+  for (const { id, extent } of (await take(collections, '/collections')).collections) {
+    const [west = 0, south = 0, east = 0, north = 0] = extent.spatial.bbox[0] ?? []
+    assert.ok(west > -6 && east < -1 && south > 50 && north < 51.5, extent.spatial.bbox.join())
+    const whole = (await take(items, `/collections/${id}/items?limit=1000`)).features
+    const within = (await take(items, `/collections/${id}/items?limit=1000&bbox=${extent.spatial.bbox[0]}`)).features
+    const placed = whole.filter(({ geometry }) => geometry !== null)
+    assert.deepEqual(within, placed, `all of ${id} lie in their extent`)
+    assert.equal(new Set(placed.map(({ geometry }) => geometry?.type)).size, 1, id)
+  }
 })
 
 test('a question that cannot be read is refused with 400, and what is not there with 404', async (t) => {

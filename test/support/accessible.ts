@@ -31,8 +31,9 @@ export function nobodyIsShutOut(of: string, go: (walk: Walk) => Promise<void>): 
     const { url, databaseUrl } = await demonstrationSite(t)
     const page = await openPage({ width: Math.min(...widths), height })
     const faults: Record<string, string[]> = {}
-    await go({ page, url, databaseUrl, ...steps(page, url, looking(page, faults)) })
-    leaveLookedAt({ of, widths, faults })
+    const addresses = new Set<string>()
+    await go({ page, url, databaseUrl, ...steps(page, url, looking(page, faults, addresses)) })
+    leaveLookedAt({ of, widths, addresses: [...addresses], faults })
     assert.deepEqual(faults, Object.fromEntries(Object.keys(faults).map((what) => [what, []])))
   })
 }
@@ -42,9 +43,10 @@ type Look = (what: string) => Promise<void>
 const height = 900
 
 /** Writes down what is wrong with the document that is open, at each width, and leaves it as narrow as it was found. */
-function looking(page: Page, faults: Record<string, string[]>): Look {
+function looking(page: Page, faults: Record<string, string[]>, addresses: Set<string>): Look {
   const markup = markupOf(page)
   return async (what) => {
+    addresses.add(new URL(page.url()).pathname)
     const found = await htmlFaults(await markup())
     await page.evaluate(axe)
     for (const width of widths.toReversed()) {

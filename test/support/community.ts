@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { TestContext } from 'node:test'
-import { paperRoutes } from '#community-panels/paper.routes.ts'
-import { panelLinkRoutes } from '#community-panels/panel-link.routes.ts'
-import { reachRoutes } from '#community-panels/reach.routes.ts'
-import { sittingRoutes } from '#community-panels/sitting.routes.ts'
-import { sittingsRoutes } from '#community-panels/sittings.routes.ts'
+import { paperRoutes } from '#community-panels/votes/paper.routes.ts'
+import { panelLinkRoutes } from '#community-panels/members/panel-link.routes.ts'
+import { reachRoutes } from '#community-panels/reach/reach.routes.ts'
+import { sittingRoutes } from '#community-panels/sittings/sitting.routes.ts'
+import { sittingsRoutes } from '#community-panels/sittings/sittings.routes.ts'
 import { dayTyped } from '#network/typed-parts.ts'
 import { day } from '#platform/day.ts'
 import { publicRoutes } from '#public-site/public.routes.ts'
@@ -47,8 +47,8 @@ export async function communityPanel(t: TestContext, more: Readonly<Record<strin
   const convened = await convener.send(`${sittings}/new?year=2019&panel=${encodeURIComponent(panel)}`, form)
   const one = `${sittings}/${id}`
   const anybody = {
-    async look(url: string): Promise<Sent> {
-      const answer = await server.inject({ url })
+    async look(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Sent> {
+      const answer = await server.inject({ url, headers })
       return { status: answer.statusCode, to: answer.headers.location, body: answer.body }
     },
     async send(url: string, fields: Readonly<Record<string, string>>): Promise<Sent> {

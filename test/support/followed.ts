@@ -1,9 +1,9 @@
 import type { TestContext } from 'node:test'
-import { hashOf, newToken } from '#followers/follower.ts'
 import { saveTokens } from '#followers/followers.sql.ts'
 import { followerRoutes } from '#followers/followers.routes.ts'
 import { tellFollowers } from '#followers/tell-followers.ts'
 import { openDatabase, type Database } from '#platform/database/database.ts'
+import { newKey } from '#platform/link-key.ts'
 import { deskOf, saturday } from './desk.ts'
 
 export const site = 'https://police.example'
@@ -79,8 +79,7 @@ export async function linksOfFollower(
   const database = openDatabase(databaseUrl, { connections: 1 })
   const [mail] = await database<{ text: string; id: string }[]>`
     select body_text as text, replace(about, 'follower/', '') as id from mail order by written_at desc limit 1`
-  const token = newToken()
-  const hash = hashOf(token) ?? Buffer.alloc(0)
+  const { token, hash } = newKey()
   const kept = { hash, followerId: mail?.id ?? '', purpose: 'leave' as const, reminder: false }
   await saveTokens(database, [kept], new Date(), new Date(Date.now() + 60_000))
   await database.end()

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { TestContext } from 'node:test'
 import { freezeContract } from '#contract-year/freeze/freeze-contract.ts'
-import { draftSelfEvaluation } from '#contract-year/self-evaluation/write-self-evaluation.ts'
+import { draftAgain, draftSelfEvaluation } from '#contract-year/self-evaluation/write-self-evaluation.ts'
+import { newestSelfEvaluation } from '#contract-year/self-evaluation/self-evaluations.sql.ts'
+import { takeContractStep } from '#contract-year/take-contract-step.ts'
 import type { Commitment } from '#contracts/commitment.ts'
 import { findContract } from '#contracts/contracts.sql.ts'
 import { append } from '#ledger/append.ts'
@@ -46,6 +48,30 @@ export async function frozenYear(
   await transaction(db, (sql) => draftSelfEvaluation(sql, { revision: null, standing }, acting))
   await transaction(db, (sql) => freezeContract(sql, { id: randomUUID(), year: 2019, revision: null }, acting))
   return db
+}
+
+/** The panel sends West's contract of 2019 back to its team. */
+export const sentBack = (db: Database) =>
+  transaction(db, (sql) =>
+    takeContractStep(
+      sql,
+      { contractId: 'dorset/west/2019', step: 'send back', revision: null, reason: 'A month is missing' },
+      { ...west, at, person: null },
+    ),
+  )
+
+/** What was sent back, with this evidence more, drafted again and given to the panel an hour later. */
+export async function frozenAnew(db: Database, more: readonly Entry[]): Promise<void> {
+  const again = new Date(at.getTime() + 3_600_000)
+  const acting = { ...west, at: again, person: null }
+  await transaction(db, (sql) => append(sql, { ...west, at: again, by: null }, more))
+  const contract = await findContract(db, west.teamId, 2019)
+  const written = await newestSelfEvaluation(db, 'dorset/west/2019')
+  if (contract === null || written === null) throw new RangeError('West was not frozen before')
+  const { forceId, timeZone } = west
+  const standing = await contractStanding(db, { contract, forceId, timeZone, asAt: null, now: again })
+  await transaction(db, (sql) => draftAgain(sql, { version: written.version, standing }, acting))
+  await transaction(db, (sql) => freezeContract(sql, { id: randomUUID(), year: 2019, revision: null }, acting))
 }
 
 /** One promise more, which stood in the contract from its beginning. */

@@ -11,7 +11,7 @@ export async function offerWelsh(url: string, databaseUrl: string): Promise<read
   await pagesChanged(database, 'dorset')
   const names = await database<{ name: string }[]>`
     select name from force union select id from force union select name from team union select id from team
-    union select name from neighbourhood union select name from team_officer union select name from key_individual union select label from subject
+    union select name from neighbourhood union select name from team_officer union select name from senior_officer union select name from key_individual union select label from subject
     union select title from framework union select title from planned_engagement union select place from planned_engagement
     union select title from priority union select title from page_text_version where title <> ''`
   await database.end()
@@ -92,7 +92,10 @@ export const wholly = (status: number): InBoth => ({
 /** Words that are the same in every language. */
 const everywhere = [
   'Frankpledge',
+  'GeoJSON',
   'JSON',
+  'CSV',
+  '/api',
   'PDF',
   'Word',
   'data.police.uk',

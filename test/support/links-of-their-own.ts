@@ -1,13 +1,13 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { saveLink } from '#network/care/own-record-links.sql.ts'
 import { openDatabase } from '#platform/database/database.ts'
-import { newLink } from '#priorities/raised/concern-link.ts'
-import { saveLinks } from '#priorities/raised/concerns-sent.sql.ts'
+import { newKey } from '#platform/link-key.ts'
+import { saveAddress, saveLinks } from '#priorities/raised/concerns-sent.sql.ts'
 
-/** The paths of a link to what is held about the key individual best known to the team, and of one to what came of a concern. */
+/** The paths of links: to what is held about the key individual best known to the team, to what came of a concern, and to be told of it. */
 export async function linksOfTheirOwn(
   databaseUrl: string,
-): Promise<{ readonly record: string; readonly concern: string }> {
+): Promise<{ readonly record: string; readonly concern: string; readonly yes: string }> {
   const database = openDatabase(databaseUrl, { connections: 1 })
   const [at, expiresAt] = [new Date(), new Date(Date.now() + 86_400_000)]
   const [known] = await database<{ id: string }[]>`
@@ -18,12 +18,18 @@ export async function linksOfTheirOwn(
     select c.id as "concernId", p.id as "priorityId" from concern_sent c, priority p
     where p.team_id = 'dorset/west-dorset' and p.outcome is not null order by c.id, p.id limit 1`
   if (!known || !raised) throw new Error('The demonstration knows nobody of West Dorset')
-  const token = randomBytes(32).toString('base64url')
-  const hash = createHash('sha256').update(token).digest()
+  const { token, hash } = newKey()
   const link = { id: randomUUID(), keyIndividualId: known.id, given: 'by mail', showsSensitive: true } as const
   await saveLink(database, { ...link, expiresAt, hash }, { at, by: randomUUID() })
-  const told = newLink()
+  const told = newKey()
   await saveLinks(database, raised.priorityId, [{ ...told, concernId: raised.concernId }], { at, expiresAt })
+  const asked = newKey()
+  const left = { address: 'resident@example.org', language: 'en', hash: asked.hash } as const
+  await saveAddress(database, raised.concernId, left, at)
   await database.end()
-  return { record: `/my-record/${token}`, concern: `/my-concern/${told.token}` }
+  return {
+    record: `/my-record/${token}`,
+    concern: `/my-concern/${told.token}`,
+    yes: `/my-concern/confirm/${asked.token}`,
+  }
 }

@@ -6,13 +6,15 @@ import { join } from 'node:path'
 export type LookedAt = {
   readonly of: string
   readonly widths: readonly number[]
+  /** Where its pages stand. */
+  readonly addresses: readonly string[]
   readonly axe: string
   readonly htmlValidate: string
   readonly faults: Readonly<Record<string, readonly string[]>>
 }
 
 /** Left for the accessibility statement where a run is asked to leave it: `bin/record-accessibility.ts` gathers it. */
-export function leaveLookedAt(found: Pick<LookedAt, 'of' | 'widths' | 'faults'>): void {
+export function leaveLookedAt(found: Pick<LookedAt, 'of' | 'widths' | 'addresses' | 'faults'>): void {
   const folder = process.env['LOOKED_AT_FOLDER']
   if (folder === undefined) return
   const left: LookedAt = { ...found, axe: versionOf('axe-core'), htmlValidate: versionOf('html-validate') }

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { TestContext } from 'node:test'
 import { dayTyped } from '#network/typed-parts.ts'
 import { day } from '#platform/day.ts'
-import { roundDayRoutes } from '#assessments/round-days.routes.ts'
+import { roundDayRoutes } from '#assessments/rounds/round-days.routes.ts'
 import { followUpRoutes } from '#assessments/follow-up/follow-up.routes.ts'
-import { recommendationRoutes } from '#assessments/recommendations.routes.ts'
-import { roundRoutes } from '#assessments/rounds.routes.ts'
-import { scoringRoutes } from '#assessments/scoring.routes.ts'
+import { recommendationRoutes } from '#assessments/recommendations/recommendations.routes.ts'
+import { roundRoutes } from '#assessments/rounds/rounds.routes.ts'
+import { scoringRoutes } from '#assessments/scoring/scoring.routes.ts'
 import type { Database } from '#platform/database/database.ts'
 import { testDatabase } from './database.ts'
 import { deskOf } from './desk.ts'
@@ -53,3 +53,6 @@ export const score = {
   better: 'Be there: Quagga',
   press: 'submit',
 }
+
+/** What the panel decides where one member alone has scored. */
+export const decided = { grade: 'fair', reason: 'Between', fewWhy: 'The others were ill' }

@@ -76,6 +76,15 @@ export async function draftOf(db: Database, contractId: string): Promise<Contrac
   return draft
 }
 
+/** A promise as its form sends it. */
+export const monthly = {
+  text: 'We hold a surgery in Bridport every month',
+  standards: 'D-2',
+  who: 'the team',
+  measured: 'cadence',
+  every: 'FREQ=MONTHLY',
+}
+
 type Person = Awaited<ReturnType<Awaited<ReturnType<typeof planDesk>>['as']>>
 
 /** Writes a promise as a person does: sends it, reads how it will be measured, and keeps it. */

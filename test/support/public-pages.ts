@@ -18,6 +18,7 @@ export const publicPages = [
   '/dorset/west-dorset/contract/2019/commitments/T1',
   '/dorset/west-dorset/contract/2019/commitments/R09',
   '/dorset/west-dorset/contract/2019/documents',
+  '/dorset/west-dorset/contract/2019/self-evaluation',
   '/dorset/west-dorset/ledger',
   '/dorset/west-dorset/people',
   '/dorset/west-dorset/events',

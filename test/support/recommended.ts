@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { TestContext } from 'node:test'
 import { dayTyped } from '#network/typed-parts.ts'
 import { day } from '#platform/day.ts'
-import { panel, score } from './panel.ts'
+import { decided, panel, score } from './panel.ts'
 
 /** A closed round that recommended something to West: to be answered by 21 December 2026 and done by 1 February 2027. */
 export async function recommended(t: TestContext) {
@@ -14,7 +14,7 @@ export async function recommended(t: TestContext) {
   for (const slug of ['west', 'east']) await chair.send(`${one}/${slug}/standards/D-2`, score)
   await chair.send(`${one}/begin-moderation`, {})
   for (const slug of ['west', 'east']) {
-    await chair.send(`${one}/${slug}/standards/D-2/moderate`, { grade: 'fair', reason: 'Between' })
+    await chair.send(`${one}/${slug}/standards/D-2/moderate`, decided)
     await chair.send(`${one}/${slug}/rating`, { grade: 'fair', reason: 'So-so' })
   }
   const id = randomUUID()
