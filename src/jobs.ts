@@ -1,7 +1,9 @@
 import { allForces, findTeamById } from '#areas/areas.sql.ts'
 import { contractsInForce } from '#contracts/contracts.sql.ts'
 import { forgetFollowers, tellFollowers } from '#followers/tell-followers.ts'
+import { forgetOver } from '#engagements/planned/forget-over.ts'
 import { escalateOverdue } from '#assessments/follow-up/escalate-overdue.ts'
+import { forgetMembers } from '#community-panels/members/forget-members.ts'
 import { frameworkOfContract } from '#frameworks/known-frameworks.ts'
 import { remindOfNotes } from '#monitoring/notes/remind-of-notes.ts'
 import { remindOfYear } from '#monitoring/reminders/remind-of-year.ts'
@@ -69,7 +71,7 @@ export const jobsOf = (database: Database, { site, outbox }: JobSettings): reado
     run: async () => void (await remindOfNotes(database, { at: new Date(), site })),
   },
   { name: 'find-lapses', every: '35 6 * * *', run: () => lookForLapses(database, site) },
-  { name: 'tell-shown', every: '* * * * *', run: async () => void (await tellDue(database, new Date())) },
+  { name: 'tell-shown', every: '* * * * *', run: () => followTheClock(database, new Date()) },
   {
     name: 'end-page-keepers',
     every: '25 3 * * *',
@@ -91,6 +93,11 @@ export const jobsOf = (database: Database, { site, outbox }: JobSettings): reado
     every: '30 * * * *',
     run: async () => void (await dropStaleImports(database, new Date())),
   },
+  {
+    name: 'forget-members',
+    every: '45 3 * * *',
+    run: async () => void (await forgetMembers(database, { at: new Date(), site })),
+  },
   { name: 'forget-addresses', every: '50 3 * * *', run: () => forgetWhoIsNotTold(database, new Date()) },
 ]
 
@@ -98,6 +105,12 @@ export const jobsOf = (database: Database, { site, outbox }: JobSettings): reado
 async function lookForLapses(database: Database, site: string): Promise<void> {
   await keepStandings(database, null)
   await findLapses(database, { at: new Date(), site })
+}
+
+/** What is shown from a minute on, and what is over by then. */
+async function followTheClock(database: Database, now: Date): Promise<void> {
+  await tellDue(database, now)
+  await forgetOver(database, now)
 }
 
 async function forgetWhoIsNotTold(database: Database, now: Date): Promise<void> {

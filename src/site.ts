@@ -19,7 +19,8 @@ type Settings = {
 
 /** What stands around every page: name, ways through the site, warnings, and where the facts are from. */
 export const siteChromeOf = (settings: Settings): SiteOf => {
-  const around = { en: aroundIn('en', settings), cy: aroundIn('cy', settings) }
+  const written: Partial<Record<Language, ReturnType<typeof aroundIn>>> = {}
+  const aroundOf = (language: Language) => (written[language] ??= aroundIn(language, settings))
   return (facts) => ({
     name: 'Frankpledge',
     homeHref: '/',
@@ -28,15 +29,15 @@ export const siteChromeOf = (settings: Settings): SiteOf => {
     look: settings.lookOf(forceOf(facts)),
     navigation: navigationOf(facts),
     signedIn: facts.person && { name: facts.person.name, signOutPath: '/sign-out' },
-    notice: isDesk(facts.path) ? around[facts.language].deskNotice : around[facts.language].notice,
-    footer: around[facts.language].footer,
+    notice: isDesk(facts.path) ? aroundOf(facts.language).deskNotice : aroundOf(facts.language).notice,
+    footer: aroundOf(facts.language).footer,
     assetPath: settings.assetPath,
     baseUrl: settings.baseUrl,
     address: addressOf(facts, settings),
   })
 }
 
-/** What is the same on every page is written once for each language. */
+/** What is the same on every page is written once for each language, when a page first asks for it. */
 function aroundIn(language: Language, settings: Settings) {
   const say = sayIn(language)
   return {
@@ -75,12 +76,10 @@ function navigationOf(facts: SiteFacts): SiteChrome['navigation'] {
   if (person === null)
     return [find, frameworks, { words: say.text`Sign in`, href: '/sign-in', current: under('/sign-in') }]
   const team = isDesk(path) ? teamOfDesk(facts, person) : null
-  const desk =
-    team === null ? [{ words: 'This week', href: '/desk', current: path === '/desk' }] : dailyRooms(person, team, path)
   return [
     find,
     ...(team === null ? [frameworks] : []),
-    ...desk,
+    ...dailyRooms(person, team, path),
     ...(person.roles.includes('administrator') ? [mail] : []),
   ]
 }

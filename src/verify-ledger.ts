@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { allChains } from '#ledger/ledger.sql.ts'
 import { verifyChain, type Verification } from '#ledger/verify.ts'
@@ -18,7 +18,7 @@ export async function verifyLedger(args: readonly string[]): Promise<string> {
 
 /** Works on the database of a running program, or starts it for the purpose. */
 export async function onDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  const config = readConfig(process.env, join(import.meta.dirname, '..'))
+  const config = readConfig(process.env, fileURLToPath(new URL('..', import.meta.url)))
   const running = config.databaseUrl ?? (await runningEmbedded(config.dataDir))
   const embedded = running === null ? await startEmbedded({ folder: config.dataDir }) : null
   const database = openDatabase(running ?? embedded?.url ?? '', { connections: 1 })

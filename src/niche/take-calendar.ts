@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { knownIds } from '#engagements/held/in-niche.sql.ts'
-import type { Recorder } from '#engagements/held/record-engagement.ts'
+import type { Recorder } from '#engagements/recorder.ts'
 import { recordEngagements } from '#engagements/held/record-engagements.ts'
 import { planEngagements } from '#engagements/planned/plan-engagements.ts'
 import { audit } from '#platform/audit.ts'

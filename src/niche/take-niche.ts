@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { enterInNiche } from '#engagements/held/enter-in-niche.ts'
-import type { Recorder } from '#engagements/held/record-engagement.ts'
+import type { Recorder } from '#engagements/recorder.ts'
 import { recordEngagements } from '#engagements/held/record-engagements.ts'
 import { audit } from '#platform/audit.ts'
 import { transaction, type Database, type Sql } from '#platform/database/database.ts'

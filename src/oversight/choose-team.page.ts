@@ -2,6 +2,7 @@ import type { Force, Team } from '#areas/area.ts'
 import { insetText } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
 import { page, type SiteChrome } from '#platform/page.ts'
+import type { ToScore } from '#assessments/rounds/waiting.sql.ts'
 import type { Way } from './rooms.ts'
 
 export type TeamsOfForce = {
@@ -9,6 +10,8 @@ export type TeamsOfForce = {
   readonly teams: readonly Team[]
   /** Places of the force's desk as a whole. */
   readonly rooms: readonly Way[]
+  /** What waits for this person as one of the panel; null where they sit on none. */
+  readonly waiting: { readonly toScore: readonly ToScore[]; readonly toJudge: number } | null
 }
 
 type Shown = {
@@ -31,14 +34,30 @@ ${loadsFrameworks && html`<p class="govuk-body"><a class="govuk-link" href="/des
   return page({ title, body, site })
 }
 
-function teamsOf({ force, teams, rooms }: TeamsOfForce, seesWeeks: boolean): Html {
+function teamsOf({ force, teams, rooms, waiting }: TeamsOfForce, seesWeeks: boolean): Html {
   const links = teams.map(
     ({ id, name }) => html`<li><a class="govuk-link" href="${seesWeeks ? '/desk' : ''}/${id}">${name}</a></li>\n`,
   )
   return html`<h2 class="govuk-heading-m">${force.name}</h2>
-<ul class="govuk-list govuk-list--spaced">
+${waiting !== null && waitingOf(force, waiting)}<ul class="govuk-list govuk-list--spaced">
 ${links}</ul>
 ${rooms.length > 0 && roomsOf(force, rooms)}
+`
+}
+
+function waitingOf({ id }: Force, { toScore, toJudge }: NonNullable<TeamsOfForce['waiting']>): Html {
+  const contracts = (n: number) => (n === 1 ? '1 contract' : `${n} contracts`)
+  const scores = (n: number) => (n === 1 ? '1 score' : `${n} scores`)
+  const rounds = toScore.map(
+    (each) =>
+      html`<li><a class="govuk-link" href="/desk/${id}/rounds/${each.roundId}">Contracts to score in the round of ${each.year}</a>: ${contracts(each.contracts)}, ${scores(each.scores)}</li>\n`,
+  )
+  const answers =
+    toJudge > 0 &&
+    html`<li><a class="govuk-link" href="/desk/${id}/recommendations">Answers to judge</a>: ${toJudge}</li>\n`
+  return html`<h3 class="govuk-heading-s">Waiting for you</h3>
+${rounds.length === 0 && toJudge === 0 ? html`<p class="govuk-body">Nothing waits for you.</p>` : html`<ul class="govuk-list govuk-list--spaced">${rounds}${answers}</ul>`}
+<h3 class="govuk-heading-s">Teams</h3>
 `
 }
 

@@ -1,16 +1,17 @@
 import { allForces, findForce, neighbourhoodsOf, teamsOf } from '#areas/areas.sql.ts'
 import { teamAt } from '#areas/team-at.ts'
-import { openRecommendations } from '#assessments/recommendations.sql.ts'
+import { answersToJudge, scoresToGive } from '#assessments/rounds/waiting.sql.ts'
+import { openRecommendations } from '#assessments/recommendations/recommendations.sql.ts'
 import { closedOut, promisesDue } from '#engagements/held/close-outs.sql.ts'
 import { withoutFootfall } from '#engagements/held/engagements.sql.ts'
 import { assignedTo } from '#engagements/planned/people/assigned-people.sql.ts'
-import { clockAt } from '#engagements/planned/planned-engagement.ts'
+import { momentAt, type Moment } from '#engagements/planned/planned-engagement.ts'
 import { plannedNotClosed } from '#engagements/planned/planned-engagements.sql.ts'
 import { evidenceOf } from '#engagements/held/record-engagement.ts'
 import { findEngagement } from '#engagements/held/recorded-engagement.sql.ts'
 import { photosOf } from '#field/field.sql.ts'
 import { anybodySignedIn, isAllowed, may, type Permission } from '#people/permissions.ts'
-import { addDays, dayAt, weekdayOf, type Day } from '#platform/day.ts'
+import { addDays, dayAt, weekdayOf } from '#platform/day.ts'
 import { typed } from '#platform/form.ts'
 import { redirect, type Answer } from '#platform/http/answers.ts'
 import { get, type Route } from '#platform/http/routes.ts'
@@ -58,7 +59,17 @@ async function reachOf({ db }: Visit, person: Visitor): Promise<TeamsOfForce[]> 
   const own = person.forceId === null ? null : await findForce(db, person.forceId)
   const forces = person.forceId === null ? await allForces(db) : own ? [own] : []
   return Promise.all(
-    forces.map(async (force) => ({ force, teams: await teamsOf(db, force.id), rooms: forceRooms(person, force.id) })),
+    forces.map(async (force) => ({
+      force,
+      teams: await teamsOf(db, force.id),
+      rooms: forceRooms(person, force.id),
+      waiting: isAllowed(person, 'sit on the panel', { force: force.id })
+        ? {
+            toScore: await scoresToGive(db, force.id, person.id),
+            toJudge: await answersToJudge(db, force.id, person.id),
+          }
+        : null,
+    })),
   )
 }
 
@@ -73,7 +84,7 @@ async function showWeek(visit: Visit): Promise<Answer> {
     team,
     today,
     contract: contract && standing && { year: contract.year, span: contract.span, week: weekOf(standing) },
-    plannedNotClosed: await notRecorded(visit, team.id, today, clockAt(visit.now, force.timeZone)),
+    plannedNotClosed: await notRecorded(visit, team.id, momentAt(visit.now, force.timeZone)),
     peopleDue: allows(visit, 'keep in touch')
       ? await peopleDue(visit.db, team.id, { today, personId: visit.person?.id ?? null })
       : null,
@@ -97,8 +108,8 @@ async function showWeek(visit: Visit): Promise<Answer> {
 }
 
 /** Those the reader was assigned to come first: whoever was there is the one to say what happened. */
-async function notRecorded({ db, person }: Visit, teamId: string, today: Day, time: string): Promise<NotRecorded[]> {
-  const plans = await plannedNotClosed(db, teamId, today, time)
+async function notRecorded({ db, person }: Visit, teamId: string, moment: Moment): Promise<NotRecorded[]> {
+  const plans = await plannedNotClosed(db, teamId, moment)
   if (plans.length === 0) return []
   const ids = plans.map(({ id }) => id)
   const assigned = Map.groupBy(await assignedTo(db, ids), ({ plannedId }) => plannedId)

@@ -58,11 +58,16 @@ const seldom: readonly { readonly about: string; readonly rooms: readonly Room[]
   },
 ]
 
-/** What concerns a whole force. */
-const ofForce: readonly Room[] = [
+/** What the commissioner’s office uses every week: it works for a whole force. */
+const dailyOfForce: readonly Room[] = [
   { words: 'Watch list', path: '/watch', needs: 'watch teams' },
   { words: 'Rounds of the panel', path: '/rounds', needs: 'sit on the panel' },
   { words: 'Recommendations that are open', path: '/recommendations', needs: 'sit on the panel' },
+]
+
+/** What concerns a whole force. */
+const ofForce: readonly Room[] = [
+  ...dailyOfForce,
   { words: 'Community panels and forums', path: '/sittings', needs: 'convene community panels' },
   { words: 'Councils of all teams', path: '/councils', needs: 'see the councils of a force' },
   { words: 'Calendar of all teams', path: '/events', needs: 'see the force calendar' },
@@ -85,9 +90,17 @@ const ofForce: readonly Room[] = [
 /** A way to somewhere, for a list or a navigation. */
 export type Way = { readonly words: string; readonly href: string; readonly current: boolean }
 
-/** The daily rooms of a team's desk that somebody may enter; `path` is where they are. */
-export const dailyRooms = (person: Visitor, teamId: string, path: string): Way[] =>
-  open(daily, person, `/desk/${teamId}`, placeOf(teamId), path)
+/**
+ * The daily rooms that somebody may enter: of a team's desk, or, at no team or where its desk is not theirs, of their own force.
+ * `path` is where they are.
+ */
+export function dailyRooms(person: Visitor, teamId: string | null, path: string): Way[] {
+  const ofTeam = teamId === null ? [] : open(daily, person, `/desk/${teamId}`, placeOf(teamId), path)
+  if (ofTeam.length > 0) return ofTeam
+  const { forceId } = person
+  const rooms = forceId === null ? [] : open(dailyOfForce, person, `/desk/${forceId}`, { force: forceId }, path)
+  return [{ words: 'This week', href: '/desk', current: path === '/desk' }, ...rooms]
+}
 
 /** Ways that belong together, under a heading of their own. */
 export type Ways = { readonly about: string; readonly ways: readonly Way[] }

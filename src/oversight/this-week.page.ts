@@ -1,7 +1,7 @@
 import type { Team } from '#areas/area.ts'
 import type { PromiseLine } from '#engagements/held/close-outs.sql.ts'
 import type { EngagementLine } from '#engagements/held/engagements.sql.ts'
-import type { Recommendation } from '#assessments/recommendations.sql.ts'
+import type { Recommendation } from '#assessments/recommendations/recommendations.sql.ts'
 import type { Permission } from '#people/permissions.ts'
 import { kinds, type Kind } from '#measures/kinds.ts'
 import { inWords, type Day, type Span } from '#platform/day.ts'

@@ -11,7 +11,7 @@ import type { FieldErrors, FormValues } from '#platform/form.ts'
 import { redirect, shown, type Answer } from '#platform/http/answers.ts'
 import { get, post, type Route } from '#platform/http/routes.ts'
 import type { Visit } from '#platform/http/visit.ts'
-import { absoluteAddress } from '#platform/page.ts'
+import { siteAddress } from '#platform/page.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { readAgain, readAnswer, readClose, readNote } from './note.form.ts'
 import { notePage, type NoteShown } from './note.page.ts'
@@ -50,7 +50,7 @@ const writerOf = ({ person, now, site }: Visit, { force, team, side }: Desk): Wr
   timeZone: force.timeZone,
   teamId: team.id,
   teamName: team.name,
-  site: absoluteAddress(site, '/').replace(/\/$/, ''),
+  site: siteAddress(site),
 })
 
 async function showNotes(visit: Visit): Promise<Answer> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { saveDays } from '#assessments/rounds.sql.ts'
+import { saveDays } from '#assessments/rounds/rounds.sql.ts'
 import { day } from '#platform/day.ts'
 import { outboxOf } from '#platform/mail/mail.sql.ts'
 import { sendDueMail } from '#platform/mail/send-mail.ts'

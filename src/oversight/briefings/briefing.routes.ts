@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { momentAt } from '#engagements/planned/planned-engagement.ts'
 import { nextPlanned } from '#engagements/planned/planned-engagements.sql.ts'
 import { inspectorsNamed } from '#network/councils/notes.sql.ts'
 import { keeperAt } from '#network/keeper-at.ts'
@@ -64,7 +65,7 @@ async function knownOf(visit: Visit): Promise<Known> {
   const [held, told, planned, meetings, [inspector], promises] = await Promise.all([
     heldBetween(db, team.id, quarter.span),
     toldOf(visit, council, quarter),
-    nextPlanned(db, team.id, today, 200),
+    nextPlanned(db, team.id, momentAt(visit.now, force.timeZone), 200),
     meetingsPlanned(db, [team.id]),
     inspectorsNamed(db, [team.id]),
     promisesTo(visit, team.id, today, force.timeZone),

@@ -1,5 +1,5 @@
-import { carriedPromise } from '#assessments/carried-promise.ts'
-import { openRecommendations } from '#assessments/recommendations.sql.ts'
+import { carriedPromise } from '#assessments/recommendations/carried-promise.ts'
+import { openRecommendations } from '#assessments/recommendations/recommendations.sql.ts'
 import { beginNextYear } from '#contract-year/begin-next-year.ts'
 import { contractYearAt, deskOfYear } from '#contract-year/contract-year-at.ts'
 import { may } from '#people/permissions.ts'

@@ -158,7 +158,12 @@ test('a form sent twice keeps one link, and a link taken away is gone from the p
   }
   for (const _ of [1, 2]) assert.equal((await sergeant.send(`${page}/links/new`, link)).status, 303)
   assert.equal((await db`select 1 from team_link`).length, 1)
-  assert.match(wordsOf((await sergeant.look('/dorset/west-dorset')).body), /Where to find more Dorset Alert/)
+  await sergeant.send(`${page}/contact`, { email: 'west@example.org' })
+  assert.equal((await sergeant.send(`${page}/sections/how-to-contact/right`, {})).status, 303)
+  assert.match(
+    wordsOf((await sergeant.look('/dorset/west-dorset')).body),
+    /Where to find more Dorset Alert This part was checked today\./,
+  )
   const other = await as('sergeant', 'dorset/purbeck')
   assert.equal((await other.send('/desk/dorset/purbeck/page/links/new', { ...link, title: 'Mine' })).status, 409)
   assert.equal((await sergeant.send(`${page}/links/${link.id}/remove`, {})).status, 303)

@@ -28,7 +28,7 @@ type Shown = {
 
 /** Everything the public reads of a team, section by section: how old each is, and the one button that says it is right. */
 export function publicPagePage(shown: Shown): Html {
-  const { site, team, ages, mayChange, checked } = shown
+  const { site, team, ages, checked } = shown
   const home = pageDeskAddress(team.id)
   const back = { href: `/desk/${team.id}`, words: 'This week' }
   return factsPage(
@@ -37,13 +37,6 @@ export function publicPagePage(shown: Shown): Html {
       checked !== null && notificationBanner(`${labelOf(checked)}: checked today.`, { success: true }),
       html`<p class="govuk-body"><a class="govuk-link" href="/${team.id}">See it as the public does</a> · <a class="govuk-link" href="${home}/texts">Texts and news</a></p>\n`,
       ages.map((age) => sectionPart(age, shown)),
-      mayChange &&
-        listPart(
-          'Where to find more',
-          `${home}/links`,
-          'Add a link',
-          shown.links.map(({ id, title }) => ({ id, words: title })),
-        ),
     ]),
   )
 }
@@ -93,7 +86,8 @@ function officersTold({ team, officers, today, mayChange }: Shown): Html {
 ${mayChange && buttonLink('Show an officer', `${home}/new`, { kind: 'secondary' })}`
 }
 
-function contactTold({ team, contact, locations, mayChange }: Shown): Html {
+/** Links to find more by stand with the ways of contact: whoever says that these are right has looked at them too. */
+function contactTold({ team, contact, locations, links, mayChange }: Shown): Html {
   const home = pageDeskAddress(team.id)
   const told = waysOfContact.flatMap((way) => {
     const value = contact[way]
@@ -108,6 +102,15 @@ ${
     `${home}/locations`,
     'Add a place',
     locations.map(({ id, name }) => ({ id, words: name })),
+  )
+}
+${
+  mayChange &&
+  listPart(
+    'Where to find more',
+    `${home}/links`,
+    'Add a link',
+    links.map(({ id, title }) => ({ id, words: title })),
   )
 }`
 }

@@ -49,7 +49,10 @@ test('colours that cannot be read are refused with what was measured and the nea
   const [, colour = '', accent = ''] = /The nearest that will do: (#\w{6}) with (#\w{6})/.exec(refused.body) ?? []
   assert.equal((await lead.send(address, { ...form, colour, accent })).status, 303)
   const dull = await lead.send(address, { ...form, colour, accent: colour })
-  assert.match(wordsOf(dull.body), /The line below the name has a contrast of 1\.0 : 1 beside the colour and needs 3 : 1/)
+  assert.match(
+    wordsOf(dull.body),
+    /The line below the name has a contrast of 1\.0 : 1 beside the colour and needs 3 : 1/,
+  )
   const unknown = await lead.send(address, { ...form, colour: 'red;}body{display:none' })
   assert.match(wordsOf(unknown.body), /Write the colour as # and six letters or figures/)
   const chooser = { forceId: 'dorset', at: new Date(), personId: null }
