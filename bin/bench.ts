@@ -69,8 +69,9 @@ async function onDatabase(name: string, work: (database: Database, url: string) 
 }
 
 /** One that keeps its pages, and one that makes each anew. */
-const onSites = (url: string, work: (sites: { kept: string; anew: string }) => Promise<void>): Promise<void> =>
-  onSite(url, {}, (kept) => onSite(url, { KEPT_PAGES: '0' }, (anew) => work({ kept, anew })))
+function onSites(url: string, work: (sites: { kept: string; anew: string }) => Promise<void>): Promise<void> {
+  return onSite(url, {}, (kept) => onSite(url, { KEPT_PAGES: '0' }, (anew) => work({ kept, anew })))
+}
 
 /** The site in a process of its own, as users meet it. */
 async function onSite(
