@@ -5,6 +5,6 @@ import { teamOnBasis, type TeamOnBasis } from './team-basis.sql.ts'
 /** The team an address names, on all that its pages rest on. Throws an Astray (404) where there is none. */
 export async function teamOnBasisOf(visit: Visit): Promise<TeamOnBasis> {
   const { force = '', team = '' } = visit.params
-  const [found] = isTeamAddress(visit.params) ? await teamOnBasis(visit.db, force, team) : []
+  const found = isTeamAddress(visit.params) ? await teamOnBasis(visit.db, force, team) : null
   return found ?? { ...(await teamOf(visit)), basis: '' }
 }
