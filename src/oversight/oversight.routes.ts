@@ -21,6 +21,8 @@ import { openNotes } from '#monitoring/notes/notes.sql.ts'
 import { remindedAfter } from '#monitoring/reminders/year-step.ts'
 import { yearSteps } from '#monitoring/reminders/year-steps.sql.ts'
 import { contractsWaiting } from '#contract-year/week.sql.ts'
+import { monthsKnown } from '#crime/crime.sql.ts'
+import { oldCrime } from '#crime/old-crime.ts'
 import { priorityWeek } from '#priorities/week.ts'
 import { faultsFound } from '#web-pages/dip-checks/dip-checks.sql.ts'
 import { waitingVersions } from '#web-pages/editing/texts.sql.ts'
@@ -91,6 +93,7 @@ async function showWeek(visit: Visit): Promise<Answer> {
     promisesMade: await promisesDue(visit.db, team.id, addDays(today, 7 - weekdayOf(today))),
     notClosed: await withoutFootfall(visit.db, team.id, since, today),
     staleSections: growingStale(await sectionAges(visit.db, force.id, team.id), today),
+    oldCrime: allows(visit, 'import crime') ? oldCrime(await monthsKnown(visit.db, force.id), today) : null,
     editing: { versions: await waitingVersions(visit.db, team.id), faults: await faultsFound(visit.db, team.id) },
     personId: visit.person?.id ?? null,
     contractsWaiting: await contractsWaiting(visit.db, team.id),

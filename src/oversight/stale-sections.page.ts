@@ -2,6 +2,7 @@ import type { Team } from '#areas/area.ts'
 import { daysBetween, type Day } from '#platform/day.ts'
 import { tag } from '#platform/govuk.ts'
 import { html, type Html } from '#platform/html.ts'
+import { english } from '#platform/language/say.ts'
 import { listed } from '#standings/question.ts'
 import { freshUntil, labelOf, slugOf, type SectionAge } from '#web-pages/facts/section.ts'
 import { quietButton } from './week-rows.page.ts'
@@ -38,6 +39,19 @@ const neverRow = (never: readonly string[], setting: Setting): Html =>
     '',
     setting,
   )
+
+/** Crime nearby is checked by nobody: newer figures are loaded. */
+export function oldCrimeRow(month: Day, team: Team): Html {
+  const what = `“Crime nearby” tells nothing newer than ${english.month(month)}`
+  return html`<li class="week-row">
+<div class="week-row__told">
+<p class="week-row__what"><a class="govuk-link" href="/${team.id}#crime">${what}</a></p>
+<p class="week-row__facts">${tag('Stale', 'red')}</p>
+</div>
+${quietButton('Load newer figures', `/desk/${team.forceId}/crime`, what)}
+</li>
+`
+}
 
 const row = (what: string, facts: Html, anchor: string, { team, mayCheck }: Setting): Html => html`<li class="week-row">
 <div class="week-row__told">

@@ -24,7 +24,7 @@ import { noteRows } from './note-rows.page.ts'
 import { priorityRows } from './priority-rows.page.ts'
 import { recommendationRows } from './recommendation-rows.page.ts'
 import type { Way, Ways } from './rooms.ts'
-import { staleSectionRows } from './stale-sections.page.ts'
+import { oldCrimeRow, staleSectionRows } from './stale-sections.page.ts'
 import { byWhen } from './when.ts'
 import { whereRecorded } from './where-recorded.ts'
 import {
@@ -52,6 +52,8 @@ type Shown = {
   readonly peopleDue: PeopleDue | null
   /** Sections of the public page that are stale or soon will be. */
   readonly staleSections: readonly SectionAge[]
+  /** The newest month of crime that the public is told, where it has grown old and the reader may load newer ones. */
+  readonly oldCrime: Day | null
   readonly editing: EditingDue
   readonly personId: string | null
   readonly priorities: PriorityWeek
@@ -197,8 +199,10 @@ function madeRows(shown: Shown, overdue: boolean): Html[] {
   return rows.map((row) => promiseMadeRow(row, { ...shown, mayRecord: shown.allows.record }))
 }
 
-const staleRows = (shown: Shown): Html[] =>
-  staleSectionRows(shown.staleSections, { ...shown, mayCheck: shown.allows.enter('check the public page') })
+const staleRows = (shown: Shown): Html[] => [
+  ...staleSectionRows(shown.staleSections, { ...shown, mayCheck: shown.allows.enter('check the public page') }),
+  ...(shown.oldCrime === null ? [] : [oldCrimeRow(shown.oldCrime, shown.team)]),
+]
 
 function furtherLinks({ team, contract, rooms }: Shown): Html {
   const living = contract && { words: 'The living contract', href: `/${team.id}/contract/${contract.year}` }
